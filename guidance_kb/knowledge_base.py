@@ -1,0 +1,166 @@
+"""The open knowledge base: everything that was built, in memory, never changed."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from filelock import FileLock
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from guidance_kb import settings
+from guidance_kb.places.gazetteer import Gazetteer
+from guidance_kb.reading.checks import check
+from guidance_kb.reading.content import KINDS, content_version, read_content
+from guidance_kb.reading.problem import ContentError
+from guidance_kb.schema.bank_holiday import BankHoliday
+from guidance_kb.schema.contact import Contact
+from guidance_kb.schema.message import Message
+from guidance_kb.schema.plan import DoNot, FirstResponders, RecordItem, Role, Route, Step
+from guidance_kb.schema.question import Question
+from guidance_kb.schema.source import Source
+from guidance_kb.schema.topic import Topic
+from guidance_kb.search.index import SearchIndex
+from guidance_kb.store.build import build, built_version, open_read_only
+from guidance_kb.store.tables import RecordRow
+from guidance_kb.vocabulary import NATIONS
+
+log = logging.getLogger(__name__)
+
+_LOOK_AGAIN_AFTER = 1.0  # seconds between two looks at the content files
+
+
+@dataclass(frozen=True)
+class KnowledgeBase:
+    """Every record by id, and what is made from them once."""
+
+    version: str
+    sources: Mapping[str, Source]
+    contacts: Mapping[str, Contact]
+    topics: Mapping[str, Topic]
+    roles: Mapping[str, Role]
+    routes: Mapping[str, Route]
+    questions: Mapping[str, Question]
+    messages: Mapping[str, Message]
+    first_responders: Mapping[str, FirstResponders]
+    """By nation."""
+    steps: tuple[Step, ...]
+    do_not: tuple[DoNot, ...]
+    record: tuple[RecordItem, ...]
+    bank_holidays: Mapping[str, frozenset[date]]
+    """By nation."""
+    gazetteer: Gazetteer
+    index: SearchIndex
+
+
+def open_knowledge_base(path: Path, content: Path) -> KnowledgeBase:
+    """The knowledge base that was built to `path`; the places are read from the content folder."""
+    engine = open_read_only(path)
+    records = _records(engine)
+    by_id = {kind: MappingProxyType({record.id: record for record in records[kind]}) for kind in _KEYED}
+    return KnowledgeBase(
+        version=built_version(path) or "",
+        sources=by_id["source"],
+        contacts=by_id["contact"],
+        topics=by_id["topic"],
+        roles=by_id["role"],
+        routes=by_id["route"],
+        questions=by_id["question"],
+        messages=by_id["message"],
+        first_responders=MappingProxyType({record.nation: record for record in records["first-responders"]}),
+        steps=tuple(records["step"]),
+        do_not=tuple(records["do-not"]),
+        record=tuple(records["record"]),
+        bank_holidays=_by_nation(records["bank-holiday"]),
+        gazetteer=Gazetteer.from_files(content / "places"),
+        index=SearchIndex(engine),
+    )
+
+
+def ensure_built() -> Path:
+    """The built file, built now if the content has changed since.
+
+    Raises ContentError when the content has problems; the file that was built before stays as it was.
+    """
+    folder, path = settings.content_dir(), settings.data_dir() / "knowledge.sqlite"
+    version = content_version(folder)
+    if built_version(path) == version:
+        return path
+    with FileLock(path.with_suffix(".lock")):
+        if built_version(path) != version:
+            content, problems = read_content(folder)
+            problems += check(content)
+            if problems:
+                raise ContentError(problems)
+            build(content, version, path)
+    return path
+
+
+def knowledge_base() -> KnowledgeBase:
+    """The knowledge base of this process. A content file that was changed is live a second later.
+
+    Content with problems never takes down what was live: the last good build is kept, and the problems are logged.
+    Raises ContentError where there is no last good build.
+    """
+    return _live.get()
+
+
+class _Live:
+    """Keeps one open knowledge base and looks now and then whether the content has changed."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._open: KnowledgeBase | None = None
+        self._seen: object = None
+        self._looked_at = 0.0
+
+    def get(self) -> KnowledgeBase:
+        if self._open is not None and time.monotonic() - self._looked_at < _LOOK_AGAIN_AFTER:
+            return self._open
+        with self._lock:
+            self._look()
+            assert self._open is not None
+            return self._open
+
+    def _look(self) -> None:
+        self._looked_at = time.monotonic()
+        stamp = _stamp(settings.content_dir())
+        if self._open is not None and stamp == self._seen:
+            return
+        try:
+            self._open = open_knowledge_base(ensure_built(), settings.content_dir())
+        except ContentError as error:
+            if self._open is None:
+                raise
+            log.error("The content has problems; the last good build stays live.\n%s", error)
+        self._seen = stamp
+
+
+_live = _Live()
+_KEYED = ("source", "contact", "topic", "role", "route", "question", "message")
+
+
+def _records(engine: Engine) -> dict[str, list[Any]]:
+    records: dict[str, list[Any]] = {kind: [] for kind in KINDS}
+    with Session(engine) as session:
+        for kind, body in session.execute(select(RecordRow.kind, RecordRow.body).order_by(RecordRow.number)):
+            records[kind].append(KINDS[kind][1].model_validate(body))
+    return records
+
+
+def _by_nation(holidays: list[BankHoliday]) -> Mapping[str, frozenset[date]]:
+    return MappingProxyType({
+        nation: frozenset(holiday.date for holiday in holidays if nation in holiday.nations) for nation in NATIONS
+    })  # fmt: skip
+
+
+def _stamp(folder: Path) -> object:
+    return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in sorted(folder.rglob("*.*")))

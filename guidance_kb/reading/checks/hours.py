@@ -1,0 +1,21 @@
+"""Opening hours must be readable, or a line could be shown as open when it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opening_hours import validate
+
+from guidance_kb.reading.content import Content
+from guidance_kb.reading.problem import Problem
+
+
+def hours(content: Content) -> Iterator[Problem]:
+    """A problem for each method whose hours are not in OpenStreetMap's `opening_hours` syntax."""
+    for entry in content.entries:
+        if entry.kind != "contact":
+            continue
+        for method in entry.record.methods:
+            if method.hours is not None and not validate(method.hours):
+                what = f"contact {entry.record.id}: the hours `{method.hours}` cannot be read."
+                yield Problem(entry.file, entry.line, "E301", what, "Write them like `Mo-Fr 09:00-17:00; PH off`.")

@@ -1,0 +1,113 @@
+"""All content files as validated records."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from guidance_kb.reading.files import Raw, raw_card, raw_records
+from guidance_kb.reading.problem import Problem
+from guidance_kb.schema.bank_holiday import BankHoliday
+from guidance_kb.schema.contact import Contact
+from guidance_kb.schema.do_not_use import DoNotUse
+from guidance_kb.schema.message import Message
+from guidance_kb.schema.plan import DoNot, FirstResponders, RecordItem, Role, Route, Step
+from guidance_kb.schema.question import Question
+from guidance_kb.schema.source import Source
+from guidance_kb.schema.topic import Topic
+
+KINDS: dict[str, tuple[tuple[str, ...], type[BaseModel]]] = {
+    "source": (("sources/*.yml",), Source),
+    "contact": (("directory/national.yml", "directory/london.yml"), Contact),
+    "do-not-use": (("directory/do_not_use.yml",), DoNotUse),
+    "bank-holiday": (("directory/bank_holidays.yml",), BankHoliday),
+    "role": (("roles.yml",), Role),
+    "first-responders": (("first_responders.yml",), FirstResponders),
+    "route": (("plans/routes.yml",), Route),
+    "step": (("plans/steps/**/*.yml",), Step),
+    "do-not": (("plans/do_not.yml",), DoNot),
+    "record": (("plans/record.yml",), RecordItem),
+    "question": (("questions.yml",), Question),
+    "message": (("messages.yml",), Message),
+    "topic": (("topics/*/*.md",), Topic),
+}
+"""Every kind of record: the files that hold it, below the content folder, and its format."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One valid record, and where it stands."""
+
+    kind: str
+    record: Any
+    file: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Content:
+    """Every valid record of the content folder, in the order of the files."""
+
+    entries: tuple[Entry, ...]
+    folder: Path
+
+    def of(self, kind: str) -> list[Any]:
+        """The records of one kind."""
+        return [entry.record for entry in self.entries if entry.kind == kind]
+
+
+def read_content(folder: Path) -> tuple[Content, list[Problem]]:
+    """Every record that is well formed, and a problem for everything that is not."""
+    problems: list[Problem] = []
+    entries = [entry for kind in KINDS for entry in _read_kind(kind, folder, problems)]
+    problems.extend(_repeated_ids(entries))
+    return Content(tuple(entries), folder), problems
+
+
+def content_version(folder: Path) -> str:
+    """A short hash of every content file and of its name: another version of the content, another hash."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
+
+
+def _read_kind(kind: str, folder: Path, problems: list[Problem]) -> Iterator[Entry]:
+    patterns, model = KINDS[kind]
+    for path in sorted(path for pattern in patterns for path in folder.glob(pattern)):
+        for raw in _raw(path, folder, problems):
+            try:
+                yield Entry(kind, model.model_validate(raw.data), raw.file, raw.line)
+            except ValidationError as error:
+                problems.extend(_invalid(raw, kind, error))
+
+
+def _raw(path: Path, folder: Path, problems: list[Problem]) -> Iterator[Raw]:
+    if path.suffix == ".md":
+        card = raw_card(path, folder, problems)
+        return iter([card] if card else [])
+    return raw_records(path, folder, problems)
+
+
+def _invalid(raw: Raw, kind: str, error: ValidationError) -> Iterator[Problem]:
+    name = raw.data.get("id", "?") if isinstance(raw.data, dict) else "?"
+    for detail in error.errors():
+        where = ".".join(str(part) for part in detail["loc"]) or "the record"
+        yield Problem(
+            raw.file, raw.line, "E004", f"{kind} {name}: {where}: {detail['msg']}.", f"See the format of {kind}."
+        )
+
+
+def _repeated_ids(entries: list[Entry]) -> Iterator[Problem]:
+    seen: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        key = (entry.kind, str(getattr(entry.record, "id", id(entry.record))))
+        first = seen.setdefault(key, entry)
+        if first is not entry:
+            what = f"the id {key[1]} is used already in {first.file}:{first.line}."
+            yield Problem(entry.file, entry.line, "E005", what, "Choose another.")

@@ -1,0 +1,68 @@
+"""Content files as plain data that still knows its line numbers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from guidance_kb.reading.problem import Problem, name_of
+
+_FENCE = "---"
+
+
+@dataclass(frozen=True)
+class Raw:
+    """One record as it stands in a file, before it is validated."""
+
+    file: str
+    line: int
+    data: Any
+
+
+def raw_records(path: Path, folder: Path, problems: list[Problem]) -> Iterator[Raw]:
+    """The items of a YAML list, each with the line that it starts on."""
+    name = name_of(path, folder)
+    try:
+        node = yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader)
+        items = yaml.safe_load(path.read_text("utf-8"))
+    except yaml.YAMLError as error:
+        problems.append(_not_yaml(name, error))
+        return
+    if not isinstance(node, yaml.SequenceNode):
+        problems.append(Problem(name, 1, "E001", "is not a list of records.", "Start each record with `- id:`."))
+        return
+    for item_node, item in zip(node.value, items, strict=True):
+        yield Raw(name, item_node.start_mark.line + 1, item)
+
+
+def raw_card(path: Path, folder: Path, problems: list[Problem]) -> Raw | None:
+    """A Markdown file with front matter as one record: its keys, its `text`, its `version`, and its id (the name)."""
+    name = name_of(path, folder)
+    whole = path.read_text("utf-8")
+    head, text = _split(whole)
+    if head is None:
+        problems.append(Problem(name, 1, "E002", "has no front matter.", "Begin with a line `---`, keys, and `---`."))
+        return None
+    try:
+        data = yaml.safe_load(head)
+    except yaml.YAMLError as error:
+        problems.append(_not_yaml(name, error, offset=1))
+        return None
+    version = hashlib.sha256(whole.encode()).hexdigest()[:8]
+    return Raw(name, 1, {**(data or {}), "id": path.stem, "text": text.strip(), "version": version})
+
+
+def _split(whole: str) -> tuple[str | None, str]:
+    parts = whole.split(f"{_FENCE}\n", 2)
+    return (parts[1], parts[2]) if len(parts) == 3 and not parts[0].strip() else (None, whole)
+
+
+def _not_yaml(name: str, error: yaml.YAMLError, offset: int = 0) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    line = mark.line + 1 + offset if mark else 1
+    return Problem(name, line, "E003", f"is not YAML: {getattr(error, 'problem', error)}.", "Check quotes and indents.")

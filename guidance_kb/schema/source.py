@@ -1,0 +1,21 @@
+"""Where a fact comes from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from guidance_kb.schema.base import Record, Sentence
+
+
+class Source(Record):
+    """One document or page. Cards, steps and contacts cite it by `id`."""
+
+    title: Sentence
+    publisher: Sentence
+    url: str | None = None
+    """None where there is no address that may be shown."""
+    published: str
+    """The date as the page gives it: an ISO date, a month, or "undated"."""
+    checked: date
+    """When somebody here last read it."""
+    note: str | None = None

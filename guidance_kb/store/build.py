@@ -1,0 +1,92 @@
+"""Content files into one SQLite file, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from sqlalchemy import Engine, create_engine, select, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
+
+from guidance_kb.encoder import encoder
+from guidance_kb.reading.content import Content, Entry
+from guidance_kb.store.passages import Passage, passages_of
+from guidance_kb.store.tables import LAYOUT, Base, BuildRow, CitationRow, PassageRow, RecordRow
+
+
+def build(content: Content, version: str, path: Path) -> None:
+    """Writes the knowledge base to `path`, in place of what is there.
+
+    It is written beside it under another name and then moved, so a reader sees the old file or the new one, never
+    half of one. Vectors of texts that have not changed are taken from the old file.
+    """
+    known = _known_vectors(path)
+    unfinished = path.with_suffix(f".{os.getpid()}.unfinished")
+    unfinished.unlink(missing_ok=True)
+    engine = create_engine(f"sqlite:///{unfinished}")
+    try:
+        Base.metadata.create_all(engine)
+        with Session(engine) as session, session.begin():
+            session.add(BuildRow(version=version, layout=LAYOUT))
+            session.add_all(_record_rows(content.entries))
+            session.add_all(_passage_rows(passages_of(content), known))
+            session.flush()
+            session.execute(text("INSERT INTO passage_words(passage_words) VALUES ('rebuild')"))
+        engine.dispose()
+        os.replace(unfinished, path)
+    finally:
+        engine.dispose()
+        unfinished.unlink(missing_ok=True)
+
+
+def open_read_only(path: Path) -> Engine:
+    """The built file, for reading. A file that is replaced later stays readable as it was."""
+    return create_engine(f"sqlite:///file:{path}?mode=ro&uri=true", connect_args={"check_same_thread": False})
+
+
+def built_version(path: Path) -> str | None:
+    """The version of the content that `path` was built from; None if it is missing, broken or of another layout."""
+    if not path.exists():
+        return None
+    engine = open_read_only(path)
+    try:
+        with Session(engine) as session:
+            return session.scalar(select(BuildRow.version).where(BuildRow.layout == LAYOUT))
+    except DatabaseError:
+        return None
+    finally:
+        engine.dispose()
+
+
+def _record_rows(entries: Iterable[Entry]) -> Iterable[RecordRow]:
+    for number, entry in enumerate(entries):
+        record = entry.record
+        cited = dict.fromkeys(getattr(record, "sources", ()))
+        yield RecordRow(
+            number=number,
+            kind=entry.kind,
+            id=str(getattr(record, "id", number)),
+            file=entry.file,
+            line=entry.line,
+            body=record.model_dump(mode="json"),
+            citations=[CitationRow(source_id=source) for source in cited],
+        )
+
+
+def _passage_rows(passages: Iterable[Passage], known: Mapping[str, bytes]) -> Iterable[PassageRow]:
+    for number, passage in enumerate(passages):
+        vector = known.get(passage.text) or encoder().encode([passage.text])[0].tobytes()
+        yield PassageRow(number=number, vector=vector, **vars(passage))
+
+
+def _known_vectors(path: Path) -> dict[str, bytes]:
+    if built_version(path) is None:
+        return {}
+    engine = open_read_only(path)
+    try:
+        with Session(engine) as session:
+            return {row.text: row.vector for row in session.execute(select(PassageRow.text, PassageRow.vector))}
+    finally:
+        engine.dispose()
