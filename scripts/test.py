@@ -1,4 +1,4 @@
-"""`make test`: every test, from fast to slow, in the environment that it belongs to. Stops at the first suite that fails."""
+"""`make test`: every suite, from fast to slow, each in its environment. Stops at the first that fails."""
 
 from __future__ import annotations
 

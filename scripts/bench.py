@@ -1,0 +1,76 @@
+"""`make bench`: how long First Hour takes to start and to answer, and the memory it needs.
+
+The machine matters more than the figure: compare within one run, not between machines.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+import httpx
+
+from guidance_kb import settings
+from scripts.prepare import prepare
+from scripts.processes import Ports, Setup, free_port
+from scripts.serving import Serving, serving
+
+_ROUNDS = 40
+_TURNS = {
+    "question -> card": ["Who can make an NRM referral?"],
+    "description -> plan": [
+        "I'm a Year 9 form tutor in Peckham. One of my girls keeps disappearing at lunch, has two phones and a "
+        "boyfriend who's 24. What do I do now?"
+    ],
+    "form, four turns": ["I'm worried about a girl", "no, not right now", "she's 14", "I'm a teacher"],
+    "danger": ["he's outside now and he has a knife"],
+}
+
+
+def main() -> None:
+    """Prints the figures."""
+    os.environ["FIRSTHOUR_RATE_LIMITS"] = "off"
+    data_dir = settings.data_dir().resolve()
+    prepare(data_dir)
+    started = time.monotonic()
+    with serving(Setup(data_dir, Ports(free_port(), free_port(), free_port()))) as server:
+        first_answer(server.url)
+        print(f"\nstart to first answer         {time.monotonic() - started:6.1f} s")
+        for name, turns in _TURNS.items():
+            print(_line(name, list(_timings(server.url, turns))))
+        for name, resident in memory(server).items():
+            print(f"memory of {name:<19} {resident:6.0f} MB")
+
+
+def first_answer(url: str) -> None:
+    """One turn that must give replies."""
+    assert httpx.post(f"{url}/api/v1/chat", json={"message": "hello"}, timeout=15).json()["replies"]
+
+
+def memory(server: Serving) -> dict[str, float]:
+    """Resident memory of each process, in MB."""
+    pages = {name: Path(f"/proc/{process.pid}/statm").read_text() for name, process in server.running.items()}
+    return {name: int(text.split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6 for name, text in pages.items()}
+
+
+def _timings(url: str, turns: list[str]) -> Iterable[float]:
+    with httpx.Client(base_url=url, timeout=30) as client:
+        for _ in range(_ROUNDS // len(turns)):
+            token: dict[str, str] = {}
+            for turn in turns:
+                started = time.perf_counter()
+                answer = client.post("/api/v1/chat", json={"message": turn, **token}).raise_for_status().json()
+                yield (time.perf_counter() - started) * 1000
+                token = {"conversation": answer["conversation"]}
+
+
+def _line(name: str, timings: list[float]) -> str:
+    p95 = statistics.quantiles(timings, n=20)[-1]
+    return f"{name:<22} p50 {statistics.median(timings):6.1f} ms   p95 {p95:6.1f} ms   ({len(timings)} turns)"
+
+
+if __name__ == "__main__":
+    main()

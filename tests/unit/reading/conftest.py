@@ -1,0 +1,78 @@
+"""A small content folder that is valid, for tests that spoil one thing in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+FILES = {
+    "sources/one.yml": """
+- id: a-page
+  title: A page
+  publisher: A council
+  url: https://example.org/page
+  published: undated
+  checked: 2026-11-23
+""",
+    "directory/national.yml": """
+- id: police-999
+  name: Police
+  kind: emergency
+  what_for: Danger now
+  audience: [public, professional]
+  nations: [england]
+  methods:
+    - {kind: phone, value: "999", hours: 24/7, source: a-page, checked: 2026-11-23}
+""",
+    "directory/do_not_use.yml": """
+- {digits: "03003038151", why: replaced, source: a-page}
+- {digits: "88858", why: an old text line, source: a-page}
+""",
+    "topics/urgent/emergency.md": """---
+title: Somebody is in danger
+group: urgent
+audience: [everyone]
+questions: [what if it is urgent]
+sources: [a-page]
+reviewed: 2026-11-23
+review_due: 2027-05-23
+contacts: [police-999]
+---
+Ring 999 now.
+""",
+    "plans/steps/danger.yml": """
+- id: ring-999
+  when: now
+  order: 1
+  text: Ring 999 now.
+  why: Minutes count.
+  contacts: [police-999]
+  topic: emergency
+  sources: [a-page]
+  only: {danger: [now]}
+""",
+}
+
+
+class ContentFolder:
+    """A content folder that a test may change."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        for name, text in FILES.items():
+            self.write(name, text)
+
+    def write(self, name: str, text: str) -> None:
+        (self.path / name).parent.mkdir(parents=True, exist_ok=True)
+        (self.path / name).write_text(text.removeprefix("\n"))
+
+    def spoil(self, name: str, old: str, new: str) -> None:
+        text = (self.path / name).read_text()
+        assert old in text
+        (self.path / name).write_text(text.replace(old, new))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> ContentFolder:
+    return ContentFolder(tmp_path)
