@@ -20,7 +20,7 @@ class Topic(Record):
     """"practice" where a card rests on good practice without a source."""
     reviewed: date
     review_due: date
-    contacts: tuple[Id, ...] = ()
+    contacts: tuple[str, ...] = ()
     """Contact ids, or one of the lines that depend on the place: `@children`, `@adults`."""
     related: tuple[Id, ...] = ()
     text: Sentence

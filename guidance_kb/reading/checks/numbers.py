@@ -12,10 +12,10 @@ from guidance_kb.reading.problem import Problem, name_of
 _DIRECTORY = "directory/"
 _DO_NOT_USE = "directory/do_not_use.yml"
 # Digits with the separators that people type between them.
-_RUN = re.compile(r"(?<![\w/=?&%.-])\+?\(?\d[\d ()\u00a0-]{3,}\d(?![\w/-])")
-_DATE = re.compile(r"^\d{4}-\d{2}(-\d{2})?$|^(19|20)\d\d( ?- ?| )(19|20)?\d\d$")
-_SHORT_CODES = ("999", "101", "111", "112", "116")
-_LEAST_DIGITS = 6  # shorter runs are years, times and section numbers
+_RUN = re.compile(r"(?<![\w/=?&%.-])\+?\(?\d[\d ().\u00a0-]{3,}\d(?![\w/])")
+_URL = re.compile(r"https?://\S+")
+# How a number that somebody could ring begins and how long it is at least: not a year, a date or a section number.
+_NUMBER = re.compile(r"^(0\d{8,}|116\d{3}|61016)$")
 
 
 def numbers(content: Content) -> Iterator[Problem]:
@@ -29,26 +29,22 @@ def numbers(content: Content) -> Iterator[Problem]:
                 yield Problem(
                     name, line, "E201", f"has {run}, which must not be used: {forbidden[stale]}.", "Remove it."
                 )
-            elif not name.startswith(_DIRECTORY) and _looks_like_a_number(run, digits):
+            elif not name.startswith(_DIRECTORY) and _NUMBER.match(digits):
                 yield Problem(name, line, "E202", f"has the phone number {run}.", "Name the contact by its id instead.")
 
 
 def digits_of(run: str) -> str:
     """The digits of a written phone number, in the national form: `+44 (0)20 …` becomes `020…`."""
     digits = re.sub(r"\D", "", run.replace("(0)", ""))
-    return "0" + digits[2:] if run.strip().startswith("+44") or digits.startswith("44") and len(digits) > 10 else digits
+    return "0" + digits[2:] if run.strip().startswith("+44") else digits
 
 
 def _runs(path: Path) -> Iterator[tuple[int, str]]:
     for line, text in enumerate(path.read_text("utf-8").splitlines(), start=1):
-        for match in _RUN.finditer(text):
+        for match in _RUN.finditer(_URL.sub("", text)):
             yield line, match.group().strip()
 
 
 def _stale(digits: str, forbidden: dict[str, str]) -> str | None:
     # A short one must be the whole run; a long one is also found inside two numbers written side by side.
     return next((bad for bad in forbidden if digits == bad or (len(bad) >= 9 and bad in digits)), None)
-
-
-def _looks_like_a_number(run: str, digits: str) -> bool:
-    return len(digits) >= _LEAST_DIGITS and not _DATE.match(run) and digits not in _SHORT_CODES

@@ -34,6 +34,7 @@ def test_good_content_has_no_problem(folder) -> None:
         ("plans/steps/danger.yml", "[now]", "[later]", "E401", 1, "`later`"),
         ("plans/steps/danger.yml", "sources: [a-page]", "sources: []", "E004", 1, "basis: practice"),
         ("topics/urgent/emergency.md", "Ring 999 now.", "Ring 020 7926 5555.", "E202", 11, "020 7926 5555"),
+        ("topics/urgent/emergency.md", "Ring 999 now.", "Ring 0300-303-8151.", "E201", 11, "replaced"),
         ("topics/urgent/emergency.md", "Ring 999 now.", "Ring +44 (0)20 7926 5555.", "E202", 11, "phone number"),
         ("plans/steps/danger.yml", "Ring 999 now.", "Ring 0300 303 8151.", "E201", 4, "replaced"),
         ("directory/national.yml", '"999"', '"0300 3038151"', "E201", 8, "replaced"),
