@@ -16,4 +16,5 @@ class DoNotUse(BaseModel):
 
     digits: Annotated[str, StringConstraints(pattern=r"^\d{3,13}$")]
     why: Sentence
-    source: str
+    seen_at: str
+    """The page that prints it."""

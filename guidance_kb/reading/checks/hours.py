@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opening_hours import validate
-
+from guidance_kb.directory.hours import readable
 from guidance_kb.reading.content import Content
 from guidance_kb.reading.problem import Problem
+
+_MEND = "Write them like `Mo-Fr 09:00-17:00; PH off`, with PH as a rule of its own."
 
 
 def hours(content: Content) -> Iterator[Problem]:
@@ -16,6 +17,6 @@ def hours(content: Content) -> Iterator[Problem]:
         if entry.kind != "contact":
             continue
         for method in entry.record.methods:
-            if method.hours is not None and not validate(method.hours):
+            if method.hours is not None and not readable(method.hours):
                 what = f"contact {entry.record.id}: the hours `{method.hours}` cannot be read."
-                yield Problem(entry.file, entry.line, "E301", what, "Write them like `Mo-Fr 09:00-17:00; PH off`.")
+                yield Problem(entry.file, entry.line, "E301", what, _MEND)

@@ -26,8 +26,8 @@ FILES = {
     - {kind: phone, value: "999", hours: 24/7, source: a-page, checked: 2026-11-23}
 """,
     "directory/do_not_use.yml": """
-- {digits: "03003038151", why: replaced, source: a-page}
-- {digits: "88858", why: an old text line, source: a-page}
+- {digits: "03003038151", why: replaced, seen_at: a-page}
+- {digits: "88858", why: an old text line, seen_at: a-page}
 """,
     "topics/urgent/emergency.md": """---
 title: Somebody is in danger

@@ -1,0 +1,49 @@
+"""Which of a contact's lines to show first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from datetime import date, datetime, time
+
+from guidance_kb.clock import LONDON
+from guidance_kb.directory.hours import OpenState
+from guidance_kb.schema.contact import Contact, Method
+
+# People who ring for themselves or as neighbours: a line kept for professionals would turn them away.
+NOT_PROFESSIONALS = frozenset({"public", "parent", "self", "colleague"})
+
+_OFFICE_OPENS, _OFFICE_CLOSES = time(9), time(17)
+
+
+def phones_for(contact: Contact, role: str | None) -> list[Method]:
+    """The phone lines that somebody in this role may use."""
+    phones = [method for method in contact.methods if method.kind == "phone"]
+    return [line for line in phones if not (line.professionals_only and role in NOT_PROFESSIONALS)]
+
+
+def choose(
+    phones: Sequence[Method], states: Mapping[Method, OpenState], at: datetime, holidays: Set[date]
+) -> Method | None:
+    """The line to ring at that minute.
+
+    A line that is known to be open; else one whose hours are not known but which is meant for this part of the week;
+    else the one that opens next. Among equals the first in the directory, and one that nobody has confirmed last.
+    """
+    wanted = ("day", "any") if _in_office_hours(at, holidays) else ("out-of-hours", "any")
+
+    def rank(line: Method) -> tuple[int, bool, bool, float]:
+        state = states[line]
+        change = state.next_change.timestamp() if state.next_change else float("inf")
+        if state.open_now:
+            return 0, line.professionals_only, line.verify_first, 0.0
+        if state.open_now is None:
+            return (1 if line.period in wanted else 2), line.professionals_only, line.verify_first, 0.0
+        return 3, line.professionals_only, line.verify_first, change
+
+    return min(phones, key=rank, default=None)
+
+
+def _in_office_hours(at: datetime, holidays: Set[date]) -> bool:
+    moment = at.astimezone(LONDON)
+    working_day = moment.weekday() < 5 and moment.date() not in holidays
+    return working_day and _OFFICE_OPENS <= moment.time() < _OFFICE_CLOSES

@@ -1,0 +1,90 @@
+"""Whether a sentence shows that a word which might mean anything means a place here: "in Bow", "Barnet council"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import yaml
+
+from guidance_kb.places.tokens import Token
+
+_BOROUGH = frozenset({"borough", "council", "corporation"})
+
+
+@dataclass(frozen=True)
+class Signs:
+    """The words of `sentences.yml`."""
+
+    before: frozenset[str]
+    between: frozenset[str]
+    lives: frozenset[str]
+    not_from: frozenset[str]
+    not_at: frozenset[str]
+    after: frozenset[str]
+    not_after: frozenset[str]
+    titles: frozenset[str]
+    fillers: frozenset[str]
+    talk: frozenset[str]
+    being: frozenset[str]
+    not_places: frozenset[str]
+
+    @classmethod
+    def from_file(cls, path: Path) -> Signs:
+        """Reads `sentences.yml`."""
+        data = yaml.safe_load(path.read_text("utf-8"))
+        return cls(**{field.name: frozenset(data[field.name]) for field in fields(cls)})
+
+
+class Sentence:
+    """The words of one message, asked about the word or words from `first` up to but not including `last`."""
+
+    def __init__(self, words: Sequence[Token], signs: Signs) -> None:
+        self._words, self._signs = words, signs
+        self._shouted = all(token.raw.isupper() for token in words if token.raw.isalpha())
+
+    def rules_out(self, first: int, last: int) -> bool:
+        """Whether the name is a street's or a person's: "Brighton Road", "Mrs Peckham"."""
+        return self._word(last) in self._signs.not_after or self._word(first - 1) in self._signs.titles
+
+    def means_a_place(self, first: int, last: int) -> bool:
+        """Whether something beside the name says that it is a place."""
+        if self._is_all_there_is(first, last) or self._word(last) in self._signs.after:
+            return True
+        before = self._locative(first)
+        if before is None:
+            return self._word(first - 1) == "of" and self._word(first - 2) in _BOROUGH
+        if self._leads_to_a_person(before, last):
+            return False
+        return self._is_a_name(first) or self._somebody_lives(before)
+
+    def follows_a_locative(self, first: int) -> bool:
+        """Whether `in`, `at`, `from` or the like stands before the word."""
+        return self._locative(first) is not None
+
+    def _locative(self, first: int) -> int | None:
+        at = first - 1
+        while self._word(at) in self._signs.between:
+            at -= 1
+        return at if self._word(at) in self._signs.before else None
+
+    def _leads_to_a_person(self, before: int, last: int) -> bool:
+        word, earlier = self._word(before), self._word(before - 1)
+        if self._words[last - 1].owner is not None:
+            return word in ("at", "from")
+        return (word == "from" and earlier in self._signs.not_from) or (word == "at" and earlier in self._signs.not_at)
+
+    def _is_a_name(self, first: int) -> bool:
+        return not self._shouted and self._words[first].raw[0].isupper()
+
+    def _somebody_lives(self, before: int) -> bool:
+        who = before - 2 if self._word(before - 1) in self._signs.being else before - 1
+        return self._word(before) in ("in", "near") and self._word(who) in self._signs.lives
+
+    def _is_all_there_is(self, first: int, last: int) -> bool:
+        allowed = self._signs.fillers | self._signs.talk if self._is_a_name(first) else self._signs.fillers
+        return all(token.word in allowed for token in (*self._words[:first], *self._words[last:]))
+
+    def _word(self, at: int) -> str:
+        return self._words[at].word if 0 <= at < len(self._words) else ""

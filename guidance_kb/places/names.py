@@ -1,0 +1,49 @@
+"""Every name that stands for a place, as an index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from guidance_kb.places.place import Place
+from guidance_kb.places.tokens import Key, key
+
+
+@dataclass(frozen=True)
+class Name:
+    """One name, and every place that it may mean."""
+
+    key: Key
+    text: str
+    places: tuple[Place, ...]
+    needs_evidence: bool
+    """Inside a sentence it counts only where the sentence shows that it means a place."""
+
+
+def index_names(places: Mapping[str, Place]) -> dict[Key, Name]:
+    """Every name of every place by its words. A name that several places have stands for all of them."""
+    written: dict[Key, str] = {}
+    meant: dict[Key, dict[str, Place]] = {}
+    for text, place in _pairs(places):
+        name = key(text)
+        written.setdefault(name, text)
+        meant.setdefault(name, {})[place.slug] = place
+    doubtful = {key(text) for place in places.values() for text in place.confirm_always}
+    return {
+        name: Name(name, text, tuple(meant[name].values()), name in doubtful or _is_elsewhere(name, meant[name].values()))
+        for name, text in written.items()
+    }  # fmt: skip
+
+
+def _pairs(places: Mapping[str, Place]) -> Iterator[tuple[str, Place]]:
+    for place in places.values():
+        for text in (place.name, *place.aliases, place.slug):
+            yield text, place
+        for text, others in place.shared.items():
+            yield text, place
+            yield from ((text, places[slug]) for slug in others)
+
+
+def _is_elsewhere(name: Key, places: Iterable[Place]) -> bool:
+    # "Supports Liverpool", "taken to Brighton": a word for somewhere else is no answer to where the person is.
+    return len(name) == 1 and not any(place.london for place in places)

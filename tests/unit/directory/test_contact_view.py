@@ -1,0 +1,111 @@
+"""A contact at one minute: which number, and what is said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from guidance_kb.clock import parse
+from guidance_kb.directory.contact_view import contact_view
+from guidance_kb.directory.phone_link import phone_href
+from guidance_kb.schema.contact import Contact
+from guidance_kb.schema.source import Source
+
+SOURCE = Source(id="a-page", title="A page", publisher="A council", published="undated", checked=date(2026, 11, 23))
+KB: Any = SimpleNamespace(
+    bank_holidays={"england": frozenset({date(2026, 12, 25), date(2026, 12, 28)})}, sources={"a-page": SOURCE}
+)
+TUESDAY_MORNING, TUESDAY_NIGHT, CHRISTMAS_NIGHT = "2026-11-24T11:00", "2026-11-24T23:00", "2026-12-25T03:00"
+DAY = {"value": "020 7525 1921", "period": "day", "hours": "Mo-Fr 09:00-17:00; PH off"}
+NIGHT = {
+    "value": "020 7525 5000",
+    "period": "out-of-hours",
+    "hours": "Mo-Fr 00:00-09:00,17:00-24:00; Sa-Su 00:00-24:00; PH 00:00-24:00",
+}
+
+
+def contact(*methods: Mapping[str, Any]) -> Contact:
+    common = {"kind": "phone", "source": "a-page", "checked": "2026-11-23"}
+    return Contact.model_validate({
+        "id": "southwark-children", "name": "Children's social care", "kind": "front-door", "what_for": "A child",
+        "audience": ["professional"], "nations": ["england"], "methods": [{**common, **method} for method in methods],
+    })  # fmt: skip
+
+
+def view(at: str, *methods: Mapping[str, Any], role: str | None = None) -> dict[str, Any]:
+    return contact_view(contact(*methods), KB, parse(at), role)
+
+
+@pytest.mark.parametrize(
+    ("at", "phone"),
+    [
+        (TUESDAY_MORNING, "020 7525 1921"),
+        (TUESDAY_NIGHT, "020 7525 5000"),
+        (CHRISTMAS_NIGHT, "020 7525 5000"),
+        ("2026-12-28T11:00", "020 7525 5000"),
+    ],
+)
+def test_the_number_is_the_line_that_is_open(at: str, phone: str) -> None:
+    shown = view(at, DAY, NIGHT)
+    assert (shown["phone"], shown["hours"]["open_now"]) == (phone, True)
+
+
+def test_both_lines_are_there_for_who_wants_them() -> None:
+    assert [line["phone"] for line in view(TUESDAY_MORNING, DAY, NIGHT)["methods"]] == [DAY["value"], NIGHT["value"]]
+
+
+@pytest.mark.parametrize(("at", "phone"), [(TUESDAY_MORNING, "020 7525 1921"), (CHRISTMAS_NIGHT, "020 7525 5000")])
+def test_without_known_hours_the_line_for_this_part_of_the_week_is_shown_but_not_as_open(
+    at: str, phone: str
+) -> None:
+    shown = view(at, {**DAY, "hours": None}, {**NIGHT, "hours": None})
+    assert (shown["phone"], shown["hours"]["open_now"], shown["hours"]["next_change"]) == (phone, None, None)
+    assert shown["hours"]["text"].startswith("Opening hours not confirmed")
+
+
+def test_a_closed_line_says_when_it_opens() -> None:
+    shown = view(CHRISTMAS_NIGHT, DAY)
+    assert shown["hours"]["open_now"] is False
+    assert shown["hours"]["next_change"] == "2026-12-29T09:00+00:00"
+
+
+def test_a_line_for_professionals_is_not_shown_to_a_neighbour() -> None:
+    line = {**DAY, "professionals_only": True}
+    assert view(TUESDAY_MORNING, line, NIGHT, role="teacher")["phone"] == DAY["value"]
+    assert view(TUESDAY_MORNING, line, NIGHT, role="public")["phone"] == NIGHT["value"]
+
+
+def test_a_number_that_nobody_confirmed_says_so() -> None:
+    shown = view(TUESDAY_MORNING, {**DAY, "verify_first": True, "verify_why": "From an old page."})
+    assert shown["verification"] == {
+        "status": "sourced", "checked_on": "2026-11-23", "method": "read on a page",
+        "verify_first": True, "note": "From an old page.",
+    }  # fmt: skip
+
+
+def test_a_number_on_which_sources_disagree_is_disputed_and_the_other_is_named() -> None:
+    shown = view(TUESDAY_MORNING, {**DAY, "disputed": [{"value": "020 7525 0000", "source": "a-page"}]})
+    assert shown["verification"]["status"] == "disputed"
+    assert shown["methods"][0]["also_printed"] == ["020 7525 0000"]
+
+
+def test_a_check_that_is_half_a_year_old_is_overdue() -> None:
+    assert view("2027-05-22T11:00", DAY)["verification"]["status"] == "sourced"
+    assert view("2027-05-23T11:00", DAY)["verification"]["status"] == "overdue"
+
+
+def test_a_contact_without_a_phone_has_its_address() -> None:
+    shown = view(TUESDAY_MORNING, {"kind": "web", "value": "https://example.org"})
+    assert (shown["phone"], shown["phone_href"], shown["url"]) == (None, None, "https://example.org")
+
+
+@pytest.mark.parametrize(("phone", "href"), [
+    ("020 7926 5555", "tel:+442079265555"), ("0800 1111", "tel:+448001111"), ("999", "tel:999"),
+    ("116 000", "tel:116000"), ("18001 101", "tel:18001101"),
+])  # fmt: skip
+def test_a_number_can_be_tapped(phone: str, href: str) -> None:
+    assert phone_href(phone) == href
