@@ -17,7 +17,7 @@ def hit(score: float, name: str = "a") -> Hit:
     ("query", "topic"),
     [
         ("nobody has called me back since my referral", "escalation"),
-        ("how long until they decide whether she is a victim", "nrm-decisions"),
+        ("when will the reasonable grounds decision come", "nrm-decisions"),
         ("I run a hotel, what should reception do", "role-hotel"),
         ("duty to notify", "duty-to-notify"),
     ],
