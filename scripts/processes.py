@@ -73,7 +73,7 @@ def _actions_command(setup: Setup) -> list[str]:
 
 
 def _engine_command(setup: Setup) -> list[str]:
-    command = [str(RASA_PYTHON), "-m", "rasa", "run", "--model", str(setup.data_dir / "models")]
+    command = [str(RASA_PYTHON), "-m", "bot.serve", "run", "--model", str(setup.data_dir / "models")]
     command += ["--interface", LOOPBACK, "--port", str(setup.ports.engine)]
     return [*command, "--endpoints", str(_endpoints_file(setup)), "--credentials", str(PROJECT / "credentials.yml")]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-from opening_hours import OpeningHours, ParserError
+from opening_hours import OpeningHours, validate
 
 from guidance_kb.clock import LONDON
 
@@ -46,16 +46,15 @@ def open_state(hours: str | None, at: datetime, holidays: Set[date]) -> OpenStat
 
 def readable(hours: str) -> bool:
     """Whether the hours can be read. `PH` must be a rule of its own (`Mo-Fr 09:00-17:00; PH off`)."""
-    try:
-        _schedule(hours, frozenset({date(2026, 12, 25)}))
-    except ParserError:
-        return False
-    return True
+    return bool(validate(_with_dates(hours, frozenset({date(2026, 12, 25)}))))
 
 
 @lru_cache(maxsize=512)
 def _schedule(hours: str, holidays: frozenset[date]) -> OpeningHours:
+    return OpeningHours(_with_dates(hours, holidays), timezone=LONDON, auto_country=False, auto_timezone=False)
+
+
+def _with_dates(hours: str, holidays: frozenset[date]) -> str:
     # A date of its own overrides the weekday's rule, as PH would.
     days = ",".join(f"{day:%Y %b %d}" for day in sorted(holidays))
-    written = _PUBLIC_HOLIDAYS.sub(days, hours) if days else hours
-    return OpeningHours(written, timezone=LONDON, auto_country=False, auto_timezone=False)
+    return _PUBLIC_HOLIDAYS.sub(days, hours) if days else hours
