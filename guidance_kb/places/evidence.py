@@ -29,6 +29,7 @@ class Signs:
     talk: frozenset[str]
     being: frozenset[str]
     not_places: frozenset[str]
+    not_alone: frozenset[str]
 
     @classmethod
     def from_file(cls, path: Path) -> Signs:

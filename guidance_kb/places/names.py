@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from guidance_kb.places.place import Place
@@ -29,10 +29,13 @@ def index_names(places: Mapping[str, Place]) -> dict[Key, Name]:
         written.setdefault(name, text)
         meant.setdefault(name, {})[place.slug] = place
     doubtful = {key(text) for place in places.values() for text in place.confirm_always}
-    return {
-        name: Name(name, text, tuple(meant[name].values()), name in doubtful or _is_elsewhere(name, meant[name].values()))
-        for name, text in written.items()
-    }  # fmt: skip
+    return {name: _name(name, text, tuple(meant[name].values()), doubtful) for name, text in written.items()}
+
+
+def _name(name: Key, text: str, places: tuple[Place, ...], doubtful: Set[Key]) -> Name:
+    # "Supports Liverpool", "taken to Brighton": a word for somewhere else is no answer to where the person is.
+    elsewhere = len(name) == 1 and not any(place.london for place in places)
+    return Name(name, text, places, elsewhere or name in doubtful)
 
 
 def _pairs(places: Mapping[str, Place]) -> Iterator[tuple[str, Place]]:
@@ -43,7 +46,3 @@ def _pairs(places: Mapping[str, Place]) -> Iterator[tuple[str, Place]]:
             yield text, place
             yield from ((text, places[slug]) for slug in others)
 
-
-def _is_elsewhere(name: Key, places: Iterable[Place]) -> bool:
-    # "Supports Liverpool", "taken to Brighton": a word for somewhere else is no answer to where the person is.
-    return len(name) == 1 and not any(place.london for place in places)

@@ -1,0 +1,30 @@
+"""A detail that no question asked for: given by the way, or put right."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import FollowupAction
+
+from actions.contacts import say_contacts
+from actions.form import FORM
+from actions.guarded import Events, GuardedAction
+from actions.merging import merged
+from actions.situation import said
+from actions.turn import Turn
+
+
+class ActionTakeDetail(GuardedAction):
+    """Hands a detail to the form, which takes it in and makes the plan anew."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_take_detail"
+
+    def respond(self, turn: Turn) -> Events:
+        """A place that the contacts were waiting for gives them; a message without a detail gets a word."""
+        details = said(turn, "place" if turn.slots.get("wants_contacts") else None)
+        if turn.slots.get("wants_contacts") and ("place" in details or "place_options" in details):
+            return say_contacts(turn, merged(turn.slots, details))
+        if details:
+            return [FollowupAction(FORM)]
+        turn.dispatcher.utter_message(response="utter_thanks" if turn.slots.get("planned") else "utter_greet")
+        return []

@@ -1,0 +1,52 @@
+"""Danger: 999 first, then what to do."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import FollowupAction
+
+from actions.form import FORM
+from actions.guarded import Events, GuardedAction
+from actions.merging import merged
+from actions.plan import say_plan
+from actions.situation import said, slot_events
+from actions.turn import Slots, Turn
+from guidance_kb import replies
+from guidance_kb.understanding.danger import speaker_is_victim
+
+
+class ActionEmergency(GuardedAction):
+    """Gives the emergency contacts, words for somebody who speaks of themself, and the plan for danger."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_emergency"
+
+    def respond(self, turn: Turn) -> Events:
+        """The emergency reply comes before everything else."""
+        after = {**merged(turn.slots, said(turn)), "danger": "now"}
+        speaker = speaker_is_victim(turn.text)
+        if speaker:
+            after = {**after, "role": "self", "age_group": after.get("age_group") or speaker}
+        turn.say(replies.emergency(turn.kb, turn.at, _speaker(after)))
+        return [*slot_events(turn.slots, after), *say_plan(turn, after)]
+
+
+class ActionDangerPassed(GuardedAction):
+    """Believes that the danger is over, and carries on."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_danger_passed"
+
+    def respond(self, turn: Turn) -> Events:
+        """Goes on with the form where something of the situation is known."""
+        turn.say(replies.text("danger-passed", turn.kb))
+        after = merged(turn.slots, said(turn), now_safe=True)
+        goes_on = any(after.get(name) is not None for name in ("role", "age_group", "place"))
+        return [*slot_events(turn.slots, after), *([FollowupAction(FORM)] if goes_on else [])]
+
+
+def _speaker(slots: Slots) -> str | None:
+    if slots.get("role") != "self":
+        return None
+    return "child" if slots.get("age_group") == "child" else "adult"

@@ -1,0 +1,69 @@
+"""The situation form: asks for what was not said, one question at a time."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import SlotSet
+
+from actions.asking import PLACE_OPTIONS, Ask, answers, is_settled, next_ask, steps_aside
+from actions.guarded import Events, GuardedAction
+from actions.merging import merged
+from actions.situation import said, slot_events
+from actions.turn import Slots, Turn
+from guidance_kb import replies
+
+FORM = "situation_form"
+
+
+class ValidateSituationForm(GuardedAction):
+    """Takes a message into the situation and asks the next question, in one call.
+
+    It sets `requested_slot` to the field that it asked for; None ends the form, and the plan follows. For a message
+    that is not an answer it gives no events: Rasa then lets another rule have it, and calls again after that.
+    """
+
+    def name(self) -> str:
+        """The name by which Rasa calls it for the form."""
+        return f"validate_{FORM}"
+
+    def respond(self, turn: Turn) -> Events:
+        """Asks, steps aside, or ends the form."""
+        asked_for = turn.slots.get("requested_slot") if turn.form == FORM else None
+        if asked_for and turn.was_left_to_another_rule:
+            return _ask(turn, turn.slots, next_ask(turn.slots, asked_for, turn.kb))
+        details = said(turn, asked_for)
+        if asked_for and steps_aside(turn.intent, turn.text, answers(asked_for, details)):
+            return []
+        after = merged(turn.slots, details, turn.intent == "now_safe")
+        if after.get("danger") == "now" != turn.slots.get("danger"):
+            turn.say(replies.emergency(turn.kb, turn.at))
+        still_open = asked_for if asked_for and not is_settled(asked_for, details) else None
+        return _ask(turn, after, next_ask(after, still_open, turn.kb, not_understood=not details))
+
+
+class ActionExplainWhy(GuardedAction):
+    """Says why the open question is asked."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_explain_why"
+
+    def respond(self, turn: Turn) -> Events:
+        """Gives the reason that stands with the question."""
+        asked = turn.kb.questions[turn.slots["requested_slot"].replace("_", "-")]
+        turn.say({"type": "text", "id": f"why-{asked.id}", "text": asked.why})
+        return []
+
+
+def _ask(turn: Turn, after: Slots, ask: Ask | None) -> Events:
+    asked = [*(after.get("asked") or []), *([ask.name] if ask else [])]
+    if ask:
+        turn.say(_question(ask, after, turn))
+    # `asked` is set even when it has not changed: an answer without an event would look like none to Rasa.
+    events = slot_events(turn.slots, {name: value for name, value in after.items() if name != "requested_slot"})
+    return [*events, SlotSet("asked", asked), SlotSet("requested_slot", ask.field if ask else None)]
+
+
+def _question(ask: Ask, slots: Slots, turn: Turn) -> replies.Reply:
+    if ask.name == PLACE_OPTIONS:
+        return replies.place_question(slots[PLACE_OPTIONS], turn.kb)
+    return replies.question(ask.field, turn.kb, ask.again)

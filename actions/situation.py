@@ -1,0 +1,46 @@
+"""What a message says about the situation, and what is known of it by now."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from rasa_sdk.events import SlotSet
+
+from actions.guarded import Events
+from actions.merging import SKIP
+from actions.turn import Slots, Turn
+from guidance_kb.planning.situation import Situation
+from guidance_kb.understanding.situation import Entity, find_entities, situation_from
+
+FIELDS = tuple(field.name for field in fields(Situation))
+
+
+def said(turn: Turn, expecting: str | None = None) -> Slots:
+    """The fields that this message gives; `skip` for one that it passes over, `place_options` for a shared name.
+
+    `expecting` is the field that was asked for, so that "14" or "no" is read.
+    """
+    if turn.text and expecting:
+        entities = find_entities(turn.text, turn.kb.gazetteer, expecting)
+    else:
+        entities = [_as_entity(entity) for entity in turn.entities]
+    unsettled = {one.field: one.value for one in entities if one.value == SKIP or one.field == "place_options"}
+    return {**unsettled, **situation_from(entities)}
+
+
+def known(slots: Slots) -> Situation:
+    """The situation that the slots hold."""
+    given: dict[str, Any] = {name: slots[name] for name in FIELDS if slots.get(name) is not None}
+    for name, value in given.items():
+        given[name] = tuple(value) if isinstance(value, list) else value
+    return Situation(**given)
+
+
+def slot_events(before: Slots, after: Slots) -> Events:
+    """Sets every slot that has changed."""
+    return [SlotSet(name, value) for name, value in after.items() if value != before.get(name)]
+
+
+def _as_entity(found: dict[str, Any]) -> Entity:
+    return Entity(found["entity"], found["value"], found.get("start", 0), found.get("end", 0), "")

@@ -1,0 +1,89 @@
+"""The danger screen: is somebody in danger now? It judges who speaks, when and how soon, not keywords."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from guidance_kb.understanding.alarms import Alarm, Blocker, screen
+from guidance_kb.understanding.text import Sentence, sentences
+from guidance_kb.understanding.victim import speaker_is_victim
+
+__all__ = ["alarms_in", "danger_of", "in_danger", "says_safe", "speaker_is_victim"]
+
+_STRETCH_ENDS = re.compile(r"(?<=,)(?= )| but,?(?= )")
+
+
+def in_danger(text: str) -> bool:
+    """True where the message says that somebody is in danger now: the answer begins with 999."""
+    return next(alarms_in(text), None) is not None
+
+
+def danger_of(text: str) -> str | None:
+    """The situation's danger: `now`, `no` where the message says that all is well, else None."""
+    if in_danger(text):
+        return "now"
+    return "no" if says_safe(text) else None
+
+
+def says_safe(text: str) -> bool:
+    """True where the message says that nobody is in danger. It may still hold an alarm: ask for that first."""
+    return any(_says_safe(sentence) for sentence in sentences(text))
+
+
+def alarms_in(text: str) -> Iterator[tuple[str, int, int]]:
+    """Every alarm that nothing takes back: its id, and where it stands in the text."""
+    return _alarms(sentences(text))
+
+
+def _alarms(found: Sequence[Sentence]) -> Iterator[tuple[str, int, int]]:
+    pleads = any(screen().cues["plea"].search(sentence.plain) for sentence in found)
+    for sentence in found:
+        present = _cues(sentence) | ({"plea"} if pleads else set())
+        for alarm in screen().alarms:
+            if alarm.needs and not alarm.needs & present:
+                continue
+            for match in alarm.pattern.finditer(sentence.plain):
+                if not any(_takes_back(blocker, alarm, match, sentence, present) for blocker in screen().blockers):
+                    yield alarm.id, *sentence.span(match.start(), match.end())
+
+
+def _cues(sentence: Sentence) -> set[str]:
+    return {name for name in ("soon", "soon-strict", "near", "live") if screen().cues[name].search(sentence.plain)}
+
+
+def _takes_back(
+    blocker: Blocker, alarm: Alarm, match: re.Match[str], sentence: Sentence, present: set[str]
+) -> bool:
+    if not blocker.concerns(alarm) or blocker.unless & present:
+        return False
+    if blocker.asks and not sentence.is_question:
+        return False
+    return blocker.pattern.search(_place(blocker.where, match, sentence.plain)) is not None
+
+
+def _place(where: str, match: re.Match[str], plain: str) -> str:
+    """The part of the sentence in which a blocker of this kind counts; a space closes it."""
+    if where == "sentence":
+        return plain
+    if where == "after":
+        return plain[match.end() :]
+    first, last = _stretch(match, plain)
+    if where == "stretch":
+        return plain[first:last] + " "
+    before = plain[first : match.start()]
+    return before + (" " if where == "before" else f" @{match.group()} ")
+
+
+def _stretch(match: re.Match[str], plain: str) -> tuple[int, int]:
+    """From the last comma or "but" before the alarm to the first one after it."""
+    ends = [end.end() for end in _STRETCH_ENDS.finditer(plain)]
+    first = max((end for end in ends if end <= match.start()), default=0)
+    return first, min((end for end in ends if end >= match.end()), default=len(plain))
+
+
+def _says_safe(sentence: Sentence) -> bool:
+    match = screen().cues["safe"].search(sentence.plain)
+    if match is None or sentence.is_question:
+        return False
+    return screen().cues["safe-doubted"].search(sentence.plain[: match.start()] + " ") is None

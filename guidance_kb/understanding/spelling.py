@@ -1,0 +1,45 @@
+"""Words written out: contractions with and without the apostrophe, text-speak, misspellings."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from guidance_kb.understanding.words import vocabulary
+
+_LONG = 10
+_STRETCHED = re.compile(r"(.)\1{2,}")
+
+
+@lru_cache(maxsize=20_000)
+def written_out(token: str) -> tuple[str, ...]:
+    """The plain words that a lower-case token stands for: `hes` gives `he`, `is`; `knfie` gives `knife`."""
+    known = vocabulary("writing")["write_out"]
+    for spelling in (token, _STRETCHED.sub(r"\1", token), _STRETCHED.sub(r"\1\1", token)):
+        if spelling in known:
+            return tuple(str(known[spelling]).split())
+    return _contraction(token) or (_nearest(_STRETCHED.sub(r"\1", token)),)
+
+
+def _contraction(token: str) -> tuple[str, ...] | None:
+    for ending, words in vocabulary("writing")["endings"].items():
+        if token.endswith(ending) and len(token) > len(ending):
+            return (_nearest(token[: -len(ending)]), words)
+    return None
+
+
+def _nearest(token: str) -> str:
+    """The alarm word that the token is a slip of, `-in` read as `-ing` too; else the token itself."""
+    writing = vocabulary("writing")
+    if len(token) < 5 or token in writing["not_slips"] or token in writing["slips_of"]:
+        return token
+    spellings = (token, token + "g") if token.endswith("in") else (token,)
+    return next((word for word in writing["slips_of"] for said in spellings if _is_slip(said, word)), token)
+
+
+def _is_slip(said: str, word: str) -> bool:
+    """One letter out, or two in a long word; the first letter is never wrong."""
+    slips = 1 if len(word) < _LONG else 2
+    return said[0] == word[0] and OSA.distance(word, said, score_cutoff=slips) <= slips

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import asyncio
+from types import SimpleNamespace
+
+import pytest
+from sanic.exceptions import Forbidden, InvalidUsage
+
+from bot.gateway_channel import SECRET_HEADER, Replies, _refuse_strangers, plain_text, user_message
+from tests.engine.conftest import Bot
+
+
+@pytest.mark.parametrize("command", ["/restart", "  / /restart", "/session_start", '/give_answer{"role": "police"}'])
+def test_a_typed_slash_is_text(bot: Bot, command: str) -> None:
+    bot.say("hello")
+    message = user_message({"conversation": "c1", "text": command}, Replies())
+    assert not message.text.startswith("/")
+    assert message.parse_data is None
+    bot.say(command)
+    assert bot.tracker().get_slot("role") is None
+
+
+def test_a_slash_alone_is_still_a_message() -> None:
+    assert plain_text(" // ") == "-"
+
+
+def test_a_slash_within_a_text_stays() -> None:
+    assert plain_text("24/7 and/or") == "24/7 and/or"
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        "role:astronaut",
+        "place:atlantis",
+        "topic:../secret",
+        "age:-1",
+        "age:²",
+        "asked:x",
+        "role",
+        "",
+        {"field": "role"},
+    ],
+)
+def test_a_choice_that_is_never_offered_is_refused(choice: object) -> None:
+    with pytest.raises(InvalidUsage):
+        user_message({"conversation": "c1", "choice": choice}, Replies())
+
+
+@pytest.mark.parametrize("body", [{}, {"conversation": "c1"}, {"conversation": "c1", "text": ""}, {"text": "hello"}])
+def test_a_request_without_what_it_needs_is_refused(body: dict[str, object]) -> None:
+    with pytest.raises(InvalidUsage):
+        user_message(body, Replies())
+
+
+def test_a_choice_becomes_an_intent_and_an_entity_without_any_text() -> None:
+    message = user_message({"conversation": "c1", "choice": "missing:true"}, Replies())
+    assert message.text == ""
+    assert message.parse_data["intent"]["name"] == "give_answer"
+    assert [(entity["entity"], entity["value"]) for entity in message.parse_data["entities"]] == [("missing", True)]
+
+
+def test_a_drill_time_travels_with_the_message() -> None:
+    message = user_message({"conversation": "c1", "text": "hi", "at": "2026-12-25T03:00+00:00"}, Replies())
+    assert message.metadata == {"at": "2026-12-25T03:00+00:00"}
+
+
+def _knock(headers: dict[str, str]) -> None:
+    asyncio.run(_refuse_strangers(SimpleNamespace(headers=headers)))
+
+
+def test_a_caller_without_the_secret_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FIRSTHOUR_ENGINE_SECRET", "s3cret")
+    for headers in ({}, {SECRET_HEADER: "wrong"}, {SECRET_HEADER: "s3crét"}):
+        with pytest.raises(Forbidden):
+            _knock(headers)
+    _knock({SECRET_HEADER: "s3cret"})
+
+
+def test_where_no_secret_is_set_none_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FIRSTHOUR_ENGINE_SECRET", raising=False)
+    _knock({})

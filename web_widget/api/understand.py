@@ -1,0 +1,53 @@
+"""`POST /api/v1/understand`: what is taken from one message. No conversation is started and nothing is kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response, current_app, jsonify
+from pydantic import StrictStr
+
+from guidance_kb.search import search
+from guidance_kb.understanding.danger import in_danger
+from guidance_kb.understanding.situation import find_entities, situation_from
+from web_widget.api.body import json_object, readable
+from web_widget.engine import EngineError
+from web_widget.fields import Request, validated
+from web_widget.knowledge import kb
+from web_widget.limits import CHAT, limiter
+
+
+class UnderstandRequest(Request):
+    """The body of the call."""
+
+    message: StrictStr
+
+
+def add_to(bp: Blueprint) -> None:
+    """Registers the call."""
+    bp.add_url_rule("/v1/understand", "understand", limiter.limit(CHAT)(understand), methods=["POST"])
+
+
+def understand() -> Response:
+    """What one message says."""
+    text = readable(validated(UnderstandRequest, json_object()).message)
+    base = kb()
+    found = situation_from(find_entities(text, base.gazetteer))
+    return jsonify({
+        # No text of a message is stored, so nothing is left of it.
+        "redacted": "",
+        "removed": [{"kind": "message", "count": 1}],
+        "danger": in_danger(text),
+        "intent": _intent(text),
+        "situation": found,
+        "indicators": [],
+        "topics": [{"id": hit.id, "score": hit.score} for hit in search(base, text)],
+    })  # fmt: skip
+
+
+def _intent(text: str) -> dict[str, Any]:
+    """The engine's reading; a name of null when it cannot be asked."""
+    try:
+        return dict(current_app.extensions["engine"].parse(text))
+    except EngineError:
+        return {"name": None, "confidence": 0.0}

@@ -1,0 +1,56 @@
+"""The application factory."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Any
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from web_widget import api, chat, config, errors, health, home, limits, lookup, pages, plan, security, topics
+from web_widget.emergency import EmergencyContacts
+from web_widget.engine import Engine
+from web_widget.metrics import Metrics
+from web_widget.tokens import Tokens
+
+_Caught = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+class Gateway(Flask):
+    """Flask, but for one thing: what a person typed never reaches the log."""
+
+    def log_exception(self, exc_info: _Caught) -> None:
+        """Logs what kind of error it was and where it arose. Its message is left out: it may quote the request."""
+        kind, _, trace = exc_info
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "unknown"
+        self.logger.error("%s at %s", kind.__name__ if kind else "error", where)
+
+
+def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
+    """The web application. `settings` go on top of those of the environment (`config.from_environment`)."""
+    app = Gateway(__name__)
+    app.config.from_mapping(config.from_environment())
+    app.config.from_mapping(settings or {})
+    _log_to_stderr(app)
+    app.extensions["emergency"] = EmergencyContacts(app.config["KNOWLEDGE_BASE"])
+    app.extensions["engine"] = Engine(app.config)
+    app.extensions["tokens"] = Tokens(app.config["SECRET_KEY"])
+    app.extensions["metrics"] = Metrics()
+    for part in (errors, security, limits, pages, api, home, chat, plan, lookup, topics, health):
+        part.init_app(app)
+    if app.config["TRUSTED_PROXIES"]:
+        count = app.config["TRUSTED_PROXIES"]
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
+    return app
+
+
+def _log_to_stderr(app: Flask) -> None:
+    if not app.logger.handlers:
+        app.logger.addHandler(logging.StreamHandler(sys.stderr))
+    app.logger.setLevel(logging.INFO)

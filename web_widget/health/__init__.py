@@ -1,0 +1,52 @@
+"""Whether it lives, whether every part is ready, and what was counted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Flask, Response, current_app, jsonify
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+
+from web_widget.emergency import BROKEN
+from web_widget.limits import limiter
+
+
+def init_app(app: Flask) -> None:
+    """Registers `/healthz`, `/readyz` and `/metrics`, which no limit holds back."""
+    bp = Blueprint("health", __name__)
+    bp.add_url_rule("/healthz", "alive", alive)
+    bp.add_url_rule("/readyz", "ready", ready)
+    bp.add_url_rule("/metrics", "metrics", metrics)
+    limiter.exempt(bp)
+    app.register_blueprint(bp)
+
+
+def alive() -> Response:
+    """This process answers."""
+    return jsonify({"alive": True})
+
+
+def ready() -> Response:
+    """Every part, each with whether it is ready; 503 when one is not."""
+    engine = current_app.extensions["engine"]
+    parts = {
+        "knowledge_base": _knowledge_base(),
+        "engine": {"ready": engine.is_ready()},
+        "actions": {"ready": engine.actions_are_ready()},
+    }
+    all_ready = all(part["ready"] for part in parts.values())
+    answer = jsonify({"ready": all_ready, "parts": parts})
+    answer.status_code = 200 if all_ready else 503
+    return answer
+
+
+def metrics() -> Response:
+    """Prometheus text."""
+    return Response(generate_latest(current_app.extensions["metrics"].registry), content_type=CONTENT_TYPE_LATEST)
+
+
+def _knowledge_base() -> dict[str, Any]:
+    try:
+        return {"ready": True, "version": current_app.config["KNOWLEDGE_BASE"]().version}
+    except BROKEN:
+        return {"ready": False}

@@ -1,0 +1,25 @@
+"""How much one address may ask. The counts are kept in this process's memory and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import Flask
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+
+USUAL = "300 per minute"
+"""A whole school or council often has a single address."""
+CHAT = "120 per minute"
+
+limiter = Limiter(get_remote_address, default_limits=[USUAL], storage_uri="memory://", headers_enabled=True)
+
+
+def init_app(app: Flask) -> None:
+    """Counts every request but those that watch over the service."""
+    limiter.init_app(app)
+
+
+def chat_limit() -> Callable[..., object]:
+    """The decorator for what costs most: a turn of the conversation."""
+    return limiter.limit(CHAT)

@@ -1,0 +1,66 @@
+// <first-hour-chat>: the launcher, and behind it the panel, which is made when it is first opened.
+
+import { button, h, icon } from "./elements.js";
+import { Panel } from "./panel.js";
+import { inkOn, ORIGIN, readSettings, TAG_DATA } from "./settings.js";
+
+const NAME = "first-hour-chat";
+const BUBBLE = "M4 5h16v11H9l-5 4z";
+
+class FirstHourChat extends HTMLElement {
+  connectedCallback() {
+    if (this.shadowRoot) return;
+    this.settings = readSettings(this.dataset);
+    this.attachShadow({ mode: "open" });
+    this.paint();
+    const style = h("link", { rel: "stylesheet", href: `${ORIGIN}/static/widget/widget.css` });
+    // Without its stylesheet it is plain, but it is there.
+    style.onload = style.onerror = () => this.shadowRoot.append(this.launcher());
+    this.shadowRoot.append(style);
+  }
+
+  /** The site's own colour, through the CSS object model: a strict policy forbids style attributes. */
+  paint() {
+    const { accent } = this.settings;
+    if (!accent) return;
+    this.style.setProperty("--accent", accent);
+    this.style.setProperty("--on-accent", inkOn(accent));
+  }
+
+  launcher() {
+    const { launcher, position } = this.settings;
+    this.button = button({ class: `launcher ${position}`, "aria-haspopup": "dialog", "aria-expanded": "false", onclick: () => this.toggle() }, icon(BUBBLE), launcher);
+    return this.button;
+  }
+
+  toggle() {
+    if (this.panel?.dialog.open) this.panel.close();
+    else this.open();
+  }
+
+  open() {
+    this.panel ??= this.makePanel();
+    this.panel.open();
+    this.button.setAttribute("aria-expanded", "true");
+  }
+
+  makePanel() {
+    const panel = new Panel(this.settings, () => this.closed());
+    panel.dialog.classList.add(this.settings.position);
+    this.shadowRoot.append(panel.dialog);
+    return panel;
+  }
+
+  closed() {
+    this.button.setAttribute("aria-expanded", "false");
+    this.button.focus();
+  }
+}
+
+// A page that carries the tag twice gets one widget.
+if (!customElements.get(NAME)) {
+  customElements.define(NAME, FirstHourChat);
+  const element = document.createElement(NAME);
+  Object.assign(element.dataset, TAG_DATA);
+  document.body.append(element);
+}
