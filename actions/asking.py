@@ -55,16 +55,11 @@ def next_ask(slots: Slots, open_field: str | None, kb: KnowledgeBase, not_unders
     `open_field` was asked for and is still not settled: it is asked for once more, then the plan assumes something.
     """
     asked = slots.get("asked") or []
-    field = open_field if open_field and _may_ask_again(open_field, slots) else None
-    is_open = field is not None
-    field = field or next_question(known(slots), {name for name in asked if name != PLACE_OPTIONS}, kb)
-    if field is None:
-        return None
-    return Ask(field, is_open and not_understood, _counted_as(field, slots))
-
-
-def _may_ask_again(field: str, slots: Slots) -> bool:
-    return (slots.get("asked") or []).count(_counted_as(field, slots)) < MOST_TIMES
+    if open_field and asked.count(_counted_as(open_field, slots)) < MOST_TIMES:
+        return Ask(open_field, not_understood, _counted_as(open_field, slots))
+    asked_fields = {"place" if name == PLACE_OPTIONS else name for name in asked}
+    field = next_question(known(slots), asked_fields, kb)
+    return Ask(field, name=_counted_as(field, slots)) if field else None
 
 
 def _counted_as(field: str, slots: Slots) -> str:

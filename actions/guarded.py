@@ -39,7 +39,7 @@ class GuardedAction(Action, ABC):
         except Exception as error:  # the edge of the process: past here the SDK would log the whole conversation
             _log_without_words(self.name(), error)
             dispatcher.messages.clear()
-            dispatcher.utter_message(json_message=failure(knowledge_base(), clock.now()))
+            _say_failure(dispatcher)
             return [FollowupAction("action_listen")]
 
 
@@ -47,6 +47,13 @@ def failure(kb: KnowledgeBase, at: datetime) -> replies.Reply:
     """The reply of a turn that went wrong: the emergency contacts."""
     contacts = replies.contact_views(replies.EMERGENCY_CONTACTS, kb, at)
     return {**replies.text("server-error", kb), "type": "emergency", "contacts": contacts}
+
+
+def _say_failure(dispatcher: CollectingDispatcher) -> None:
+    try:
+        dispatcher.utter_message(json_message=failure(knowledge_base(), clock.now()))
+    except Exception as error:  # no knowledge base at all: the gateway answers a turn without replies by itself
+        _log_without_words("the failure reply", error)
 
 
 def _log_without_words(action: str, error: Exception) -> None:

@@ -21,10 +21,7 @@ def said(turn: Turn, expecting: str | None = None) -> Slots:
 
     `expecting` is the field that was asked for, so that "14" or "no" is read.
     """
-    if turn.text and expecting:
-        entities = find_entities(turn.text, turn.kb.gazetteer, expecting)
-    else:
-        entities = [_as_entity(entity) for entity in turn.entities]
+    entities = _answers(turn, expecting) if turn.text and expecting else [_as_entity(one) for one in turn.entities]
     unsettled = {one.field: one.value for one in entities if one.value == SKIP or one.field == "place_options"}
     return {**unsettled, **situation_from(entities)}
 
@@ -40,6 +37,12 @@ def known(slots: Slots) -> Situation:
 def slot_events(before: Slots, after: Slots) -> Events:
     """Sets every slot that has changed."""
     return [SlotSet(name, value) for name, value in after.items() if value != before.get(name)]
+
+
+def _answers(turn: Turn, expecting: str) -> list[Entity]:
+    found = find_entities(turn.text, turn.kb.gazetteer, expecting)
+    # A bare number is an age, whatever was asked.
+    return found or [one for one in find_entities(turn.text, turn.kb.gazetteer, "age_group") if one.field == "age"]
 
 
 def _as_entity(found: dict[str, Any]) -> Entity:

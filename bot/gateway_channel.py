@@ -32,7 +32,7 @@ from guidance_kb.understanding.situation import find_entities
 
 SECRET_HEADER = "X-Engine-Secret"
 # What Rasa would run: `/restart`, `/give_answer{"role": "police"}`.
-_COMMAND = re.compile(r"\s*/+\s*\w+\s*(?:@[\d.]+)?\s*(?:\{.*\})?\s*", re.DOTALL)
+_COMMAND = re.compile(r"\s*/[\s/]*\w+\s*(?:@[\d.]+)?\s*(?:\{.*\})?\s*", re.DOTALL)
 _COMMAND_MARKS = re.compile(r"^[\s/]+")
 _NOTHING_UNDERSTOOD = {"text": "", "intent": {"name": "nlu_fallback", "confidence": 1.0}, "entities": []}
 

@@ -18,12 +18,17 @@ from guidance_kb.schema.topic import Topic
 Reply = dict[str, Any]
 
 EMERGENCY_CONTACTS = ("police-999", "police-101", "nspcc-helpline", "unseen-modern-slavery-helpline")
-CHILD_SPEAKING_CONTACTS = ("police-999", "childline", "police-101")
-ADULT_SPEAKING_CONTACTS = ("police-999", "police-101", "unseen-modern-slavery-helpline", "salvation-army-msvcc")
+CHILD_SPEAKING_CONTACTS = ("police-999", "childline", "police-999-silent-55")
+ADULT_SPEAKING_CONTACTS = (
+    "police-999",
+    "police-999-silent-55",
+    "unseen-modern-slavery-helpline",
+    "salvation-army-msvcc",
+)
 _SPEAKERS = {
     None: ("emergency", EMERGENCY_CONTACTS),
-    "child": ("emergency", CHILD_SPEAKING_CONTACTS),
-    "adult": ("emergency", ADULT_SPEAKING_CONTACTS),
+    "child": ("emergency-child-speaking", CHILD_SPEAKING_CONTACTS),
+    "adult": ("emergency-adult-speaking", ADULT_SPEAKING_CONTACTS),
 }
 
 

@@ -7,6 +7,7 @@ import sys
 
 from guidance_kb.reading.problem import ContentError
 from web_widget import create_app
+from web_widget.chat.degraded import warm_up
 from web_widget.server import serve
 
 
@@ -16,6 +17,7 @@ def main() -> None:
         app = create_app()
     except ContentError as error:
         sys.exit(f"There are no emergency contacts to show, so the web app does not start.\n{error}")
+    warm_up(app)
     serve(app, os.environ.get("HOST") or "127.0.0.1", int(os.environ.get("PORT") or 8000))
 
 

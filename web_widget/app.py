@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Mapping
 from types import TracebackType
 from typing import Any
@@ -37,7 +36,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app = Gateway(__name__)
     app.config.from_mapping(config.from_environment())
     app.config.from_mapping(settings or {})
-    _log_to_stderr(app)
+    app.logger.setLevel(logging.INFO)
     app.extensions["emergency"] = EmergencyContacts(app.config["KNOWLEDGE_BASE"])
     app.extensions["engine"] = Engine(app.config)
     app.extensions["tokens"] = Tokens(app.config["SECRET_KEY"])
@@ -48,9 +47,3 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
         count = app.config["TRUSTED_PROXIES"]
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=count)  # type: ignore[method-assign]
     return app
-
-
-def _log_to_stderr(app: Flask) -> None:
-    if not app.logger.handlers:
-        app.logger.addHandler(logging.StreamHandler(sys.stderr))
-    app.logger.setLevel(logging.INFO)

@@ -9,15 +9,18 @@ from guidance_kb.clock import LONDON
 from guidance_kb.directory.hours import OpenState
 from guidance_kb.schema.contact import Contact, Method
 
-# People who ring for themselves or as neighbours: a line kept for professionals would turn them away.
-NOT_PROFESSIONALS = frozenset({"public", "parent", "self", "colleague"})
+# Whom a line kept for professionals would turn away: people who ring for themselves or as neighbours, and staff of a
+# business. A role that nobody knows (`other`) is counted with them: the public's line answers a professional too.
+NOT_PROFESSIONALS = frozenset({"public", "parent", "self", "colleague", "employer", "hotel", "transport", "other"})
 
 _OFFICE_OPENS, _OFFICE_CLOSES = time(9), time(17)
 
 
 def phones_for(contact: Contact, role: str | None) -> list[Method]:
-    """The phone lines that somebody in this role may use."""
+    """The phone lines that somebody in this role may use; while the role is not known, those for professionals last."""
     phones = [method for method in contact.methods if method.kind == "phone"]
+    if role is None:
+        return sorted(phones, key=lambda line: line.professionals_only)
     return [line for line in phones if not (line.professionals_only and role in NOT_PROFESSIONALS)]
 
 
@@ -27,18 +30,18 @@ def choose(
     """The line to ring at that minute.
 
     A line that is known to be open; else one whose hours are not known but which is meant for this part of the week;
-    else the one that opens next. Among equals the first in the directory, and one that nobody has confirmed last.
+    else the one that opens next. Among equals the first of `phones`, and one that nobody has confirmed last.
     """
     wanted = ("day", "any") if _in_office_hours(at, holidays) else ("out-of-hours", "any")
 
-    def rank(line: Method) -> tuple[int, bool, bool, float]:
+    def rank(line: Method) -> tuple[int, bool, float]:
         state = states[line]
         change = state.next_change.timestamp() if state.next_change else float("inf")
         if state.open_now:
-            return 0, line.professionals_only, line.verify_first, 0.0
+            return 0, line.verify_first, 0.0
         if state.open_now is None:
-            return (1 if line.period in wanted else 2), line.professionals_only, line.verify_first, 0.0
-        return 3, line.professionals_only, line.verify_first, change
+            return (1 if line.period in wanted else 2), line.verify_first, 0.0
+        return 3, line.verify_first, change
 
     return min(phones, key=rank, default=None)
 

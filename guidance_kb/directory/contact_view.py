@@ -97,8 +97,9 @@ def _first(contact: Contact, kind: str) -> str | None:
 
 def _hours(method: Method | None, state: OpenState, at: datetime) -> View:
     change = state.next_change
+    online = method is not None and method.kind == "web" and state.open_now is None
     return {
-        "text": in_words(state, at, method.hours_text if method else None),
+        "text": "Online" if online else in_words(state, at, method.hours_text if method else None),
         "open_now": state.open_now,
         "next_change": change.astimezone(LONDON).isoformat(timespec="minutes") if change else None,
     }
@@ -148,4 +149,4 @@ def _line(method: Method, state: OpenState, at: datetime) -> View:
 
 
 def _other_values(disputed: Sequence[Any]) -> list[str]:
-    return [other.value for other in disputed]
+    return list(dict.fromkeys(other.value for other in disputed))

@@ -35,18 +35,27 @@ UNKNOWN = OpenState(None, None)
 def open_state(hours: str | None, at: datetime, holidays: Set[date]) -> OpenState:
     """Whether a line with these hours is open at that time.
 
-    `at` is aware. `holidays` are the bank holidays of the nation that the line serves.
+    `at` is aware. `holidays` are the bank holidays of the nation that the line serves. In a year that they do not
+    reach, nothing is known of a line that heeds them.
     """
-    if hours is None:
+    moment = at.astimezone(LONDON)
+    if hours is None or (_heeds_holidays(hours) and _is_beyond(moment, holidays)):
         return UNKNOWN
     schedule = _schedule(hours, frozenset(holidays))
-    moment = at.astimezone(LONDON)
     return OpenState(schedule.is_open(moment), schedule.next_change(moment))
 
 
 def readable(hours: str) -> bool:
     """Whether the hours can be read. `PH` must be a rule of its own (`Mo-Fr 09:00-17:00; PH off`)."""
     return bool(validate(_with_dates(hours, frozenset({date(2026, 12, 25)}))))
+
+
+def _heeds_holidays(hours: str) -> bool:
+    return bool(_PUBLIC_HOLIDAYS.search(hours))
+
+
+def _is_beyond(moment: datetime, holidays: Set[date]) -> bool:
+    return bool(holidays) and moment.year > max(holidays).year
 
 
 @lru_cache(maxsize=512)

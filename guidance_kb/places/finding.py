@@ -28,7 +28,9 @@ class Finder:
         self._longest: dict[str, int] = {}
         for name in names:
             self._longest[name[0]] = max(len(name), self._longest.get(name[0], 0))
-        self._nearest = Nearest(name for name in names.values() if _may_have_a_slip(name))
+        long_names = [name for name in names.values() if len(" ".join(name.key)) >= _LONG_ENOUGH]
+        self._nearest = Nearest(long_names)
+        self._nearest_in_london = Nearest(name for name in long_names if _is_clearly_in_london(name))
 
     def find(self, text: str, trusting: bool = False) -> list[Mention]:
         """The places that a message names, in order; `trusting`: it is about a place, no name needs evidence."""
@@ -57,8 +59,9 @@ class Finder:
         form = " ".join(token.owner or token.word for token in words)
         if len(form) < _LONG_ENOUGH or self.name(words) or all(self._is_a_word(token) for token in words):
             return ()
-        likely = behind_a_locative and len(words) == 1
-        return self._nearest.find(form) if likely else self._nearest.find(form, _CLEARLY_CLOSE)
+        if behind_a_locative:
+            return self._nearest.find(form) if len(words) == 1 else self._nearest.find(form, _CLEARLY_CLOSE)
+        return self._nearest_in_london.find(form, _CLEARLY_CLOSE)
 
     def sentence(self, words: Sequence[Token]) -> Sentence:
         """The words, ready to be asked what they say about a name."""
@@ -144,6 +147,5 @@ def united(names: Iterable[Name]) -> tuple[Place, ...]:
     return tuple({place.slug: place for name in names for place in name.places}.values())
 
 
-def _may_have_a_slip(name: Name) -> bool:
-    in_london = any(place.london for place in name.places)
-    return in_london and not name.needs_evidence and len(" ".join(name.key)) >= _LONG_ENOUGH
+def _is_clearly_in_london(name: Name) -> bool:
+    return not name.needs_evidence and any(place.london for place in name.places)

@@ -40,7 +40,7 @@ class Postcodes:
 
     def outward(self, text: str) -> str | None:
         """The outward half, in capitals, of a text that is a known postcode or a part of one; None for another text."""
-        match = _FULL.fullmatch(text.strip()) or _WHOLE.fullmatch(text.strip())
+        match = _WHOLE.fullmatch(text.strip())
         code = match.group(1).upper() if match else None
         return code if code and self.slugs(code) else None
 

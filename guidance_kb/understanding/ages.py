@@ -38,6 +38,11 @@ def find_ages(found: Sequence[Sentence], message: str) -> list[Entity]:
     return list(_groups(found, message, "child", "adult"))[:1]
 
 
+def own_age(found: Sequence[Sentence]) -> int | None:
+    """The age that the writer gives as their own."""
+    return next((number.years for number in _numbers(found, "own")), None)
+
+
 def own_ages(found: Sequence[Sentence], message: str) -> list[Entity]:
     """The writer's own age, for somebody who writes about themselves."""
     numbers = _numbers(found, "own")

@@ -27,9 +27,7 @@ _MEANINGS: Mapping[str, Mapping[str, Value]] = {
 """For each field that the form asks: what a kind of answer means. Tried in this order."""
 
 
-def bare_answer(
-    expecting: str, found: Sequence[Sentence], message: str, gazetteer: Gazetteer
-) -> list[Entity]:
+def bare_answer(expecting: str, found: Sequence[Sentence], message: str, gazetteer: Gazetteer) -> list[Entity]:
     """What the message says when it is read as the answer to the question for this field, or nothing."""
     if not found:
         return []

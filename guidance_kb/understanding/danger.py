@@ -39,27 +39,27 @@ def alarms_in(text: str) -> Iterator[tuple[str, int, int]]:
 def _alarms(found: Sequence[Sentence]) -> Iterator[tuple[str, int, int]]:
     pleads = any(screen().cues["plea"].search(sentence.plain) for sentence in found)
     for sentence in found:
-        present = _cues(sentence) | ({"plea"} if pleads else set())
+        present = _cues(sentence.plain) | ({"plea"} if pleads else set())
         for alarm in screen().alarms:
             if alarm.needs and not alarm.needs & present:
                 continue
             for match in alarm.pattern.finditer(sentence.plain):
-                if not any(_takes_back(blocker, alarm, match, sentence, present) for blocker in screen().blockers):
+                if not any(_takes_back(blocker, alarm, match, sentence) for blocker in screen().blockers):
                     yield alarm.id, *sentence.span(match.start(), match.end())
 
 
-def _cues(sentence: Sentence) -> set[str]:
-    return {name for name in ("soon", "soon-strict", "near", "live") if screen().cues[name].search(sentence.plain)}
+def _cues(plain: str) -> set[str]:
+    return {name for name in ("soon", "soon-strict", "near", "live") if screen().cues[name].search(plain)}
 
 
-def _takes_back(
-    blocker: Blocker, alarm: Alarm, match: re.Match[str], sentence: Sentence, present: set[str]
-) -> bool:
-    if not blocker.concerns(alarm) or blocker.unless & present:
+def _takes_back(blocker: Blocker, alarm: Alarm, match: re.Match[str], sentence: Sentence) -> bool:
+    if not blocker.concerns(alarm) or (blocker.asks and not sentence.is_question):
         return False
-    if blocker.asks and not sentence.is_question:
+    if blocker.pattern.search(_place(blocker.where, match, sentence.plain)) is None:
         return False
-    return blocker.pattern.search(_place(blocker.where, match, sentence.plain)) is not None
+    # "Safe now, but last night ...": only a "now" in the same stretch lifts a "last night".
+    where = "stretch" if blocker.where == "stretch" else "sentence"
+    return not (blocker.unless and blocker.unless & _cues(_place(where, match, sentence.plain)))
 
 
 def _place(where: str, match: re.Match[str], plain: str) -> str:

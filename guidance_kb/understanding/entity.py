@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Union
+from typing import TypeAlias
 
-Value = Union[str, int, bool, list[str]]
+Value: TypeAlias = str | int | bool | list[str]
 
 
 @dataclass(frozen=True)

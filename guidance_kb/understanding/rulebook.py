@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from guidance_kb.understanding.entity import Entity, Value
@@ -37,19 +37,19 @@ class Rule:
                 yield match
 
 
-@lru_cache(maxsize=None)
+@cache
 def groups_of(file: str) -> Mapping[str, Sequence[str]]:
     """The groups of words that a vocabulary file may name: those for all files, and its own."""
     return {**vocabulary("people")["groups"], **vocabulary(file).get("groups", {})}
 
 
-@lru_cache(maxsize=None)
+@cache
 def rules(file: str, section: str) -> tuple[Rule, ...]:
     """The rules of one section of one vocabulary file, compiled once."""
     return tuple(_rule(raw, file) for raw in vocabulary(file)[section])
 
 
-@lru_cache(maxsize=None)
+@cache
 def pattern(file: str, section: str) -> re.Pattern[str]:
     """One section that is a plain list of phrases, as one pattern."""
     return compiled(vocabulary(file)[section], groups_of(file))

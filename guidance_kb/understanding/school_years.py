@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 
-from guidance_kb.understanding.entity import Entity, Value
+from guidance_kb.understanding.entity import Entity
 from guidance_kb.understanding.phrases import compiled
 from guidance_kb.understanding.rulebook import entity, groups_of, pattern
 from guidance_kb.understanding.text import Sentence
@@ -18,13 +18,13 @@ _FIRST = {"nursery": 3, "reception": 4}
 _DIGITS = re.compile(r"\d+")
 
 
-def age_in_school_year(year: Value) -> int:
+def age_in_school_year(year: str | int) -> int:
     """The age at which a child starts the year: 13 in Year 9, 4 in reception, 3 in nursery."""
-    return _FIRST[year] if isinstance(year, str) else int(year) + _AGE_BEFORE_YEAR_ONE  # type: ignore[arg-type]
+    return _FIRST[year] if isinstance(year, str) else year + _AGE_BEFORE_YEAR_ONE
 
 
 def find_school_year(found: Sequence[Sentence], message: str, role: Entity | None) -> Entity | None:
-    """The child's school year, 1 to 13, `reception` or `nursery`; the writer's own class only where no other is named."""
+    """The child's school year, 1 to 13, `reception` or `nursery`; the writer's own class where no other is named."""
     years = sorted([*_numbered(found, message), *_named(found, message, role)], key=lambda year: year.start)
     of_the_child = [year for year in years if role is None or not role.start <= year.start < role.end]
     return next(iter(of_the_child or years), None)
@@ -47,7 +47,7 @@ def _named(found: Sequence[Sentence], message: str, role: Entity | None) -> Iter
                 yield entity("school_year", year, sentence.span(match.start(), match.end()), message)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _first_year(year: str, at_school: bool) -> re.Pattern[str]:
     data = vocabulary("ages")
     return compiled(

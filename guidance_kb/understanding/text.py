@@ -43,8 +43,8 @@ class Sentence:
 
     def around(self, start: int, end: int) -> tuple[str, str]:
         """The plain text before and after a piece of the message, with `@` where the piece was."""
-        before = [at for at, (word_start, _) in zip(self._at, self._where) if word_start < start]
-        after = [at for at, (word_start, _) in zip(self._at, self._where) if word_start >= end]
+        before = [at for at, (word_start, _) in zip(self._at, self._where, strict=True) if word_start < start]
+        after = [at for at, (word_start, _) in zip(self._at, self._where, strict=True) if word_start >= end]
         cut = self.plain.find(" ", before[-1] + 1) if before else 0
         rest = self.plain[after[0] :] if after else self.plain[-2:]
         return self.plain[:cut] + " @ ", " @" + rest + " "

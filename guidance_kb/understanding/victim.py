@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from guidance_kb.understanding.ages import group_of, own_age
 from guidance_kb.understanding.phrases import compiled
 from guidance_kb.understanding.text import Sentence, sentences
 from guidance_kb.understanding.words import vocabulary
-
-_OWN_AGE = re.compile(r" i am(?: (?:a|an|only|just|still|nearly|almost|now|and|about),?)*? (\d{1,2}),?(?= )(?! (?:minutes|hour|hours|weeks|months|days|miles))")
 
 
 def speaker_is_victim(text: str) -> str | None:
@@ -23,17 +22,8 @@ def speaker_is_victim(text: str) -> str | None:
         return None
     age = own_age(found)
     if age is not None:
-        return "child" if age < 18 else "adult"
+        return group_of(age)
     return "adult" if _any(found, "adult") and not _any(found, "child") else "child"
-
-
-def own_age(found: Sequence[Sentence]) -> int | None:
-    """The age that the writer gives as their own."""
-    for sentence in found:
-        match = _OWN_AGE.search(sentence.plain)
-        if match:
-            return int(match.group(1))
-    return None
 
 
 def _says_so(found: Sequence[Sentence]) -> bool:

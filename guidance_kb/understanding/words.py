@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import yaml
@@ -12,7 +12,7 @@ from guidance_kb import settings
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-@lru_cache(maxsize=None)
+@cache
 def vocabulary(name: str) -> dict[str, Any]:
     """One vocabulary file as plain data, read once; every value is a string ("no" is the word).
 

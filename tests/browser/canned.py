@@ -17,19 +17,28 @@ TOKEN = "opaque-token-of-a-test"
 
 
 class Canned:
-    """The app; `asked` is every chat request so far, `release` lets the message "slow" be answered."""
+    """The app; `asked` is every chat request so far.
+
+    What waits, waits for `release`: the message "slow", and where it is `sluggish` the look whether it is alive.
+    """
 
     def __init__(self) -> None:
         self.asked: list[dict[str, Any]] = []
+        self.sluggish = False
         self.release = threading.Event()
         self.app = Flask("web_widget", root_path=_package_folder())
         self.app.add_url_rule("/widget.js", view_func=self.widget, endpoint="widget")
         self.app.add_url_rule("/api/v1/chat", view_func=self.chat, methods=["POST"], endpoint="chat")
-        self.app.add_url_rule("/healthz", view_func=lambda: "alive", endpoint="healthz")
+        self.app.add_url_rule("/healthz", view_func=self.healthz, endpoint="healthz")
         self.app.after_request(_allow_every_site)
 
     def widget(self) -> Response:
         return Response(widget_script(EMERGENCY_CONTACTS), mimetype="text/javascript")
+
+    def healthz(self) -> str:
+        if self.sluggish:
+            self.release.wait(timeout=60)
+        return "alive"
 
     def chat(self) -> tuple[Response, int]:
         asked = request.get_json()

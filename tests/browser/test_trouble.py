@@ -33,6 +33,32 @@ def test_with_the_server_down_it_opens_and_shows_the_numbers(widget: Widget, ser
     expect(card).to_contain_text("First Hour cannot be reached")
 
 
+def test_a_server_that_is_silent_for_8_seconds_brings_the_numbers(
+    page: Page, canned: Canned, embed: Callable[..., Widget]
+) -> None:
+    canned.sluggish = True
+    page.clock.install()
+    widget = embed()
+    page.clock.pause_at(page.evaluate("Date.now()") + 1000)
+    widget.open()
+    page.clock.run_for(7999)
+    expect(widget.log.get_by_role("alert")).to_have_count(0)
+    page.clock.run_for(1)
+    expect_numbers(widget.trouble("unreachable"))
+
+
+def test_start_again_says_nothing_of_a_look_that_it_broke_off(page: Page, widget: Widget, canned: Canned) -> None:
+    canned.sluggish = True
+    widget.open()
+    page.get_by_role("button", name="Start again").click()
+    expect(page.locator("first-hour-chat .status")).to_have_text(
+        "A new conversation. What you said before is set aside."
+    )
+    canned.release.set()
+    widget.ask("hello")
+    expect(widget.log.get_by_role("alert")).to_have_count(0)
+
+
 def test_a_server_that_dies_in_mid_conversation_leaves_the_numbers(widget: Widget, server: Served) -> None:
     widget.open().say("hello")
     expect(widget.log).to_contain_text("Tell me what you have seen.")

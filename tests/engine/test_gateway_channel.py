@@ -7,17 +7,30 @@ import pytest
 from sanic.exceptions import Forbidden, InvalidUsage
 
 from bot.gateway_channel import SECRET_HEADER, Replies, _refuse_strangers, plain_text, user_message
-from tests.engine.conftest import Bot
+from tests.engine.conftest import Bot, said, slot
 
 
-@pytest.mark.parametrize("command", ["/restart", "  / /restart", "/session_start", '/give_answer{"role": "police"}'])
-def test_a_typed_slash_is_text(bot: Bot, command: str) -> None:
-    bot.say("hello")
-    message = user_message({"conversation": "c1", "text": command}, Replies())
-    assert not message.text.startswith("/")
-    assert message.parse_data is None
-    bot.say(command)
-    assert bot.tracker().get_slot("role") is None
+@pytest.mark.parametrize(
+    "command",
+    [
+        "/restart",
+        " / /restart",
+        "/session_start",
+        '/give_answer{"role": "police"}',
+        "/danger@1.0",
+        '/greet {"a": "\n"}',
+    ],
+)
+def test_a_typed_command_is_not_run(bot: Bot, command: str) -> None:
+    bot.actions.answers["action_take_detail"] = lambda call: said("ok", slot("role", "teacher"))
+    bot.say("sorry, she's 17")
+    assert bot.say(command) == ["action_answer"]
+    assert bot.tracker().get_slot("role") == "teacher"
+
+
+def test_a_typed_slash_is_text(bot: Bot) -> None:
+    assert bot.say("/ he's got a knife and he's outside the house now") == ["action_emergency"]
+    assert bot.say("/hello there") == ["utter_greet"]
 
 
 def test_a_slash_alone_is_still_a_message() -> None:

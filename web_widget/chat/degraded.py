@@ -5,11 +5,14 @@ Nothing is remembered from turn to turn here: only what this one message says is
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from guidance_kb import replies
+from flask import Flask
+
+from guidance_kb import clock, replies
 from guidance_kb.knowledge_base import KnowledgeBase
 from guidance_kb.planning.planner import plan
 from guidance_kb.planning.reading import read_situation
@@ -18,12 +21,19 @@ from guidance_kb.search import decide, search
 from guidance_kb.understanding.danger import speaker_is_victim
 from guidance_kb.understanding.situation import find_entities, situation_from
 from web_widget.chat.choices import SKIP
+from web_widget.emergency import BROKEN
 
 DEFAULT_CARD = "contacts-directory"
 """Shown where no card fits."""
 _WORDS = {"child": "words-for-a-child", "adult": "words-for-an-adult"}
 _TELLING = {"role", "age_group", "place", "missing", "exploitation"}
 _ENOUGH = 2  # of these fields make a message the description of a situation
+
+
+def warm_up(app: Flask) -> None:
+    """Loads what an answer needs, so that the first one is as quick as any: it may be the one that matters."""
+    with contextlib.suppress(*BROKEN):
+        to_text("Who can help a child?", app.config["KNOWLEDGE_BASE"](), clock.now())
 
 
 def to_text(text: str, kb: KnowledgeBase, at: datetime) -> list[Reply]:

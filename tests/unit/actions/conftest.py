@@ -25,6 +25,8 @@ class Outcome:
     """What an action did."""
 
     replies: list[dict[str, Any]]
+    responses: list[str]
+    """Responses of domain.yml, by name."""
     events: list[dict[str, Any]]
 
     @property
@@ -70,7 +72,11 @@ def run(kb: KnowledgeBase) -> Run:
         dispatcher = CollectingDispatcher()
         events = action.run(dispatcher, tracker, {})
         # What goes over the wire must be JSON, and is a list where it was a tuple.
-        sent = json.loads(json.dumps([message["custom"] for message in dispatcher.messages]))
-        return Outcome(sent, json.loads(json.dumps(events)))
+        sent = json.loads(json.dumps(dispatcher.messages))
+        return Outcome(
+            replies=[message["custom"] for message in sent if message.get("custom")],
+            responses=[message["response"] for message in sent if message.get("response")],
+            events=json.loads(json.dumps(events)),
+        )
 
     return run_

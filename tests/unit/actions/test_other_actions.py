@@ -111,3 +111,12 @@ def test_an_action_that_fails_gives_the_emergency_contacts_and_logs_no_words(
     assert outcome.follow_up == "action_listen"
     assert "action_broken failed: ValueError" in caplog.text
     assert "zebracorn" not in caplog.text
+
+
+def test_even_without_a_knowledge_base_an_action_does_not_raise(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> KnowledgeBase:
+        raise OSError("disk full of zebracorns")
+
+    monkeypatch.setattr("actions.guarded.knowledge_base", broken)
+    outcome = run(ActionPlan())
+    assert (outcome.replies, outcome.follow_up) == ([], "action_listen")

@@ -76,7 +76,24 @@ def test_a_closed_line_says_when_it_opens() -> None:
 def test_a_line_for_professionals_is_not_shown_to_a_neighbour() -> None:
     line = {**DAY, "professionals_only": True}
     assert view(TUESDAY_MORNING, line, NIGHT, role="teacher")["phone"] == DAY["value"]
-    assert view(TUESDAY_MORNING, line, NIGHT, role="public")["phone"] == NIGHT["value"]
+    for role in ("public", "parent", "hotel", "other"):
+        assert view(TUESDAY_MORNING, line, NIGHT, role=role)["phone"] == NIGHT["value"]
+
+
+def test_a_professional_gets_the_line_for_professionals_where_the_directory_puts_it_first() -> None:
+    line = {**DAY, "value": "020 7525 2000", "professionals_only": True}
+    assert view(TUESDAY_MORNING, line, DAY, role="teacher")["phone"] == line["value"]
+    assert view(TUESDAY_MORNING, DAY, line, role="teacher")["phone"] == DAY["value"]
+
+
+def test_while_the_role_is_not_known_the_line_for_everybody_is_shown() -> None:
+    line = {**DAY, "value": "020 7525 2000", "professionals_only": True}
+    assert view(TUESDAY_MORNING, line, DAY)["phone"] == DAY["value"]
+
+
+def test_a_form_is_online_and_has_no_opening_hours() -> None:
+    shown = view(TUESDAY_MORNING, {"kind": "web", "value": "https://example.org"})
+    assert (shown["hours"]["text"], shown["hours"]["open_now"]) == ("Online", None)
 
 
 def test_a_number_that_nobody_confirmed_says_so() -> None:
@@ -88,7 +105,7 @@ def test_a_number_that_nobody_confirmed_says_so() -> None:
 
 
 def test_a_number_on_which_sources_disagree_is_disputed_and_the_other_is_named() -> None:
-    shown = view(TUESDAY_MORNING, {**DAY, "disputed": [{"value": "020 7525 0000", "source": "a-page"}]})
+    shown = view(TUESDAY_MORNING, {**DAY, "disputed": [{"value": "020 7525 0000", "source": "a-page"}] * 2})
     assert shown["verification"]["status"] == "disputed"
     assert shown["methods"][0]["also_printed"] == ["020 7525 0000"]
 

@@ -94,3 +94,8 @@ def test_a_line_that_never_closes_has_no_next_change() -> None:
 @pytest.mark.parametrize("hours", ["always", "Mo-Fr 9 to 5", "Mo-Fr 09:00-17:00; Sa,PH off"])
 def test_hours_that_cannot_be_read_are_known_beforehand(hours: str) -> None:
     assert not readable(hours)
+
+
+def test_in_a_year_whose_bank_holidays_are_not_known_a_line_that_heeds_them_is_not_called_open() -> None:
+    assert open_state(DAY, parse("2027-12-27T11:00"), CHRISTMAS) == UNKNOWN
+    assert is_open("24/7", "2027-12-27T11:00", CHRISTMAS) is True

@@ -67,17 +67,27 @@ def test_a_town_elsewhere_is_where_somebody_is(gazetteer: Gazetteer) -> None:
 @pytest.mark.parametrize(("text", "slug"), [
     ("a hostel in Hakney", "hackney"), ("I'm in Southwrk", "southwark"), ("a hotel in Tower Hamlet", "tower-hamlets"),
     ("school near peckam", "southwark"), ("I work for Barking and Dagenam", "barking-and-dagenham"),
-    ("Wandworth", "wandsworth"), ("a girl from Lewishm", "lewisham"),
+    ("Wandworth", "wandsworth"), ("a girl from Lewishm", "lewisham"), ("a school in Grenwich", "greenwich"),
+    ("I'm in Westminter", "westminster"),
 ])  # fmt: skip
 def test_a_slip_in_a_long_name_is_understood(gazetteer: Gazetteer, text: str, slug: str) -> None:
     (mention,) = gazetteer.find(text)
     assert ([place.slug for place in mention.places], mention.exact) == ([slug], False)
 
 
+def test_a_slip_that_may_be_two_names_is_a_choice(gazetteer: Gazetteer) -> None:
+    assert found(gazetteer, "a hostel in Kenington") == [("Kenington", {"kensington-and-chelsea", "lambeth"})]
+    assert found(gazetteer, "a hostel in Harow") == [("Harow", {"harrow", "outside-london"})]
+
+
+def test_a_slip_in_an_ordinary_word_needs_a_place_around_it(gazetteer: Gazetteer) -> None:
+    assert found(gazetteer, "Suttn said so") == []
+
+
 def test_common_words_behind_in_are_never_a_slip(gazetteer: Gazetteer) -> None:
     words = (
-        "care danger charge public private school prison trouble hospital contact person addition having working wanted "
-        "southern modern action foster custody debt fear hiding touch general particular secret town winter summer pain"
+        "care danger charge public private school prison trouble hospital contact person addition having working "
+        "wanted southern modern action foster custody debt fear hiding touch general secret town winter summer pain"
     ).split()
     assert [word for word in words if gazetteer.find(f"She was in {word} when we spoke.")] == []
 

@@ -48,6 +48,7 @@ def test_a_slip_of_the_fingers_is_understood(gazetteer: Gazetteer, text: str, sl
     ("kings cross", {"camden", "islington"}), ("Shoredich", {"hackney", "islington", "tower-hamlets"}),
     ("Victoria Park", {"hackney", "tower-hamlets"}), ("Newport", {"outside-london", "wales"}),
     ("Bangor", {"wales", "northern-ireland"}), ("Belmont", {"harrow", "sutton"}),
+    ("Kenington", {"kensington-and-chelsea", "lambeth"}), ("Notting", {"kensington-and-chelsea"}),
     ("Norwood", {"bromley", "croydon", "ealing", "lambeth", "southwark"}),
 ])  # fmt: skip
 def test_a_shared_name_offers_every_place_that_it_may_mean(

@@ -174,3 +174,17 @@ def test_without_engine_and_knowledge_base_the_contacts_are_still_there(
 
 def gone() -> KnowledgeBase:
     raise FileNotFoundError("knowledge.sqlite")
+
+
+@pytest.mark.parametrize("answer", [fail(httpx.ReadTimeout), lambda _: httpx.Response(200, text="my name is Ada")])
+def test_a_failing_engine_puts_no_words_in_the_log(
+    client: FlaskClient,
+    engine: PlayedEngine,
+    caplog: pytest.LogCaptureFixture,
+    answer: Callable[[httpx.Request], httpx.Response],
+) -> None:
+    engine.answer = answer
+    caplog.set_level("DEBUG")
+    client.post(CHAT, json={"message": "my name is Ada"})
+    assert "the engine did not answer" in caplog.text
+    assert "Ada" not in caplog.text

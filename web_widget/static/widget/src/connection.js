@@ -32,7 +32,7 @@ export async function turn(request, signal) {
   if (response.status === UNAUTHORISED) forget();
   if (body.error) throw new Problem("refused", body.error);
   if (!response.ok || !Array.isArray(body.replies)) throw new Problem("unreachable");
-  if (!signal.aborted) keep(body.conversation);
+  keep(body.conversation);
   return body.replies;
 }
 
