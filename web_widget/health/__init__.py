@@ -17,7 +17,7 @@ def init_app(app: Flask) -> None:
     bp.add_url_rule("/healthz", "alive", alive)
     bp.add_url_rule("/readyz", "ready", ready)
     bp.add_url_rule("/metrics", "metrics", metrics)
-    pass
+    limiter.exempt(bp)
     app.register_blueprint(bp)
 
 

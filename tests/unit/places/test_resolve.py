@@ -49,6 +49,7 @@ def test_a_slip_of_the_fingers_is_understood(gazetteer: Gazetteer, text: str, sl
     ("Victoria Park", {"hackney", "tower-hamlets"}), ("Newport", {"outside-london", "wales"}),
     ("Bangor", {"wales", "northern-ireland"}), ("Belmont", {"harrow", "sutton"}),
     ("Kenington", {"kensington-and-chelsea", "lambeth"}), ("Notting", {"kensington-and-chelsea"}),
+    ("Baknside", {"redbridge", "southwark"}),
     ("Norwood", {"bromley", "croydon", "ealing", "lambeth", "southwark"}),
 ])  # fmt: skip
 def test_a_shared_name_offers_every_place_that_it_may_mean(

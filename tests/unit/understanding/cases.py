@@ -7,8 +7,9 @@ from typing import Any
 
 import yaml
 
+from guidance_kb.understanding import danger_model
+
 _HERE = Path(__file__).parent
-ROUNDS = ("danger_cases", "danger_round_1", "danger_round_2", "danger_round_3", "danger_round_4")
 
 
 def load(name: str) -> Any:
@@ -16,8 +17,9 @@ def load(name: str) -> Any:
 
 
 def danger_sentences(kind: str) -> list[str]:
-    """All sentences of one kind, `danger` or `calm`."""
-    return [sentence for name in ROUNDS for group in load(name)[kind].values() for sentence in group]
+    """All sentences of one kind, `danger` or `calm`, that the rules must judge right."""
+    cases = yaml.safe_load((danger_model.MODEL_FILE.parent / "danger_examples/rules.yml").read_text(encoding="utf-8"))
+    return [case["text"] for case in cases if case["danger"] is (kind == "danger")]
 
 
 def situations() -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from guidance_kb.understanding.alarms import Alarm, screen
-from guidance_kb.understanding.danger import alarms_in, danger_of, in_danger
+from guidance_kb.understanding.danger import alarms_in, danger_of, in_danger, sets_off_an_alarm
 from tests.unit.understanding.cases import danger_sentences, load
 
 DANGER = danger_sentences("danger")
@@ -21,40 +21,40 @@ def test_the_child_whom_two_bots_failed_in_2018_is_in_danger() -> None:
 
 @pytest.mark.parametrize("sentence", DANGER)
 def test_danger_is_seen(sentence: str) -> None:
-    assert in_danger(sentence)
+    assert sets_off_an_alarm(sentence)
 
 
 @pytest.mark.parametrize("sentence", CALM)
 def test_a_calm_sentence_sets_off_no_alarm(sentence: str) -> None:
-    assert not in_danger(sentence), list(alarms_in(sentence))
+    assert not sets_off_an_alarm(sentence), list(alarms_in(sentence))
 
 
 @pytest.mark.parametrize("sentence", load("danger_missed"))
 def test_what_the_screen_is_known_to_miss_is_still_written_down_as_missed(sentence: str) -> None:
-    assert not in_danger(sentence)
+    assert not sets_off_an_alarm(sentence)
 
 
 def test_danger_in_capitals_is_seen() -> None:
-    assert [sentence for sentence in DANGER if not in_danger(sentence.upper())] == []
+    assert [sentence for sentence in DANGER if not sets_off_an_alarm(sentence.upper())] == []
 
 
 def test_danger_without_apostrophes_and_full_stops_is_seen() -> None:
     bare = {sentence: OF_A_PRONOUN.sub(r"\1", sentence).rstrip(".!?") for sentence in DANGER}
-    assert [sentence for sentence, typed in bare.items() if not in_danger(typed)] == []
+    assert [sentence for sentence, typed in bare.items() if not sets_off_an_alarm(typed)] == []
 
 
 def test_danger_is_seen_with_a_typographic_apostrophe() -> None:
-    assert [sentence for sentence in DANGER if not in_danger(sentence.replace("'", "\u2019"))] == []
+    assert [sentence for sentence in DANGER if not sets_off_an_alarm(sentence.replace("'", "\u2019"))] == []
 
 
 def test_danger_in_the_middle_of_a_long_message_is_seen() -> None:
     buried = {sentence: f"{FILLER_BEFORE} {sentence.rstrip('.!?')}. {FILLER_AFTER}" for sentence in DANGER}
-    assert [sentence for sentence, message in buried.items() if not in_danger(message)] == []
+    assert [sentence for sentence, message in buried.items() if not sets_off_an_alarm(message)] == []
 
 
 def test_calm_sentences_stay_calm_in_capitals_and_among_others() -> None:
     messages = [sentence.upper() for sentence in CALM] + [f"{FILLER_BEFORE} {sentence}" for sentence in CALM]
-    assert [message for message in messages if in_danger(message)] == []
+    assert [message for message in messages if sets_off_an_alarm(message)] == []
 
 
 @pytest.mark.parametrize("alarm", screen().alarms, ids=lambda alarm: alarm.id)

@@ -51,13 +51,14 @@ export class Conversation {
   end() {
     this.waiting?.abort();
     this.settle();
-    this.checking?.abort();
-    this.checking = null;
+    this.stopChecking();
     forget();
     this.log.replaceChildren();
   }
 
   async ask(request) {
+    // What comes of the message will tell whether the server is there.
+    this.stopChecking();
     const waiting = (this.waiting = new AbortController());
     this.timers = this.startTimers(waiting);
     const shown = await turn(request, waiting.signal).then((replies) => this.nodes(replies), (problem) => [this.failed(problem, request)]);
@@ -101,6 +102,11 @@ export class Conversation {
     const problem = await knock(checking.signal).then(() => null, (reason) => reason);
     clearTimeout(late);
     if (problem && this.checking === checking) this.show(troubleCard(problem));
+  }
+
+  stopChecking() {
+    this.checking?.abort();
+    this.checking = null;
   }
 
   /** Adds nodes to the log and brings the first of them to the top of what scrolls: the log, or all of a small sheet. */

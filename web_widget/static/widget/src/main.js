@@ -15,7 +15,7 @@ class FirstHourChat extends HTMLElement {
     this.paint();
     const style = h("link", { rel: "stylesheet", href: `${ORIGIN}/static/widget/widget.css` });
     // Without its stylesheet it is plain, but it is there.
-    style.onload = style.onerror = () => this.shadowRoot.append(this.launcher());
+    style.onload = style.onerror = () => this.ready();
     this.shadowRoot.append(style);
   }
 
@@ -25,6 +25,12 @@ class FirstHourChat extends HTMLElement {
     if (!accent) return;
     this.style.setProperty("--accent", accent);
     this.style.setProperty("--on-accent", inkOn(accent));
+  }
+
+  /** The launcher comes with its style. A page that is there for the chat alone has it open (`data-open`). */
+  ready() {
+    this.shadowRoot.append(this.launcher());
+    if ("open" in this.dataset) this.open();
   }
 
   launcher() {
