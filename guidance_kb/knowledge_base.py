@@ -114,7 +114,10 @@ def knowledge_base() -> KnowledgeBase:
 
 
 class _Live:
-    """Keeps one open knowledge base and looks now and then whether the content has changed."""
+    """Keeps one open knowledge base and looks now and then whether the content has changed.
+
+    Only the first caller waits for a build. Later ones are answered from what is open while a thread builds the next.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -123,25 +126,29 @@ class _Live:
         self._looked_at = 0.0
 
     def get(self) -> KnowledgeBase:
-        if self._open is not None and time.monotonic() - self._looked_at < _LOOK_AGAIN_AFTER:
-            return self._open
-        with self._lock:
-            self._look()
-            assert self._open is not None
-            return self._open
+        if self._open is None:
+            with self._lock:
+                return self._open or self._replace(_stamp(settings.content_dir()))
+        if time.monotonic() - self._looked_at > _LOOK_AGAIN_AFTER and self._lock.acquire(blocking=False):
+            self._looked_at = time.monotonic()
+            threading.Thread(target=self._look, daemon=True).start()
+        return self._open
 
     def _look(self) -> None:
-        self._looked_at = time.monotonic()
-        stamp = _stamp(settings.content_dir())
-        if self._open is not None and stamp == self._seen:
-            return
         try:
-            self._open = open_knowledge_base(ensure_built(), settings.content_dir())
+            stamp = _stamp(settings.content_dir())
+            if stamp != self._seen:
+                self._seen = stamp
+                self._replace(stamp)
         except ContentError as error:
-            if self._open is None:
-                raise
             log.error("The content has problems; the last good build stays live.\n%s", error)
-        self._seen = stamp
+        finally:
+            self._lock.release()
+
+    def _replace(self, stamp: object) -> KnowledgeBase:
+        self._open = open_knowledge_base(ensure_built(), settings.content_dir())
+        self._seen, self._looked_at = stamp, time.monotonic()
+        return self._open
 
 
 _live = _Live()

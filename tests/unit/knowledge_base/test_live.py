@@ -1,0 +1,75 @@
+"""The live knowledge base: a saved file is live soon after, and a broken one takes nothing down."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from guidance_kb import knowledge_base as module
+from guidance_kb.knowledge_base import KnowledgeBase
+from guidance_kb.reading.problem import ContentError
+from guidance_kb.settings import CONTENT_DIR
+
+MESSAGES = "messages.yml"
+
+
+@pytest.fixture()
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kb: KnowledgeBase) -> Path:
+    """A copy of the content that a test may change, and a data folder that has its build already."""
+    folder, data = tmp_path / "content", tmp_path / "data"
+    shutil.copytree(CONTENT_DIR, folder)
+    data.mkdir()
+    shutil.copy(module.settings.data_dir() / "knowledge.sqlite", data / "knowledge.sqlite")
+    monkeypatch.setenv("FIRSTHOUR_CONTENT_DIR", str(folder))
+    monkeypatch.setenv("FIRSTHOUR_DATA_DIR", str(data))
+    monkeypatch.setattr(module, "_LOOK_AGAIN_AFTER", 0.0)
+    return folder
+
+
+def becomes(condition: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        if condition():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def change(folder: Path, old: str, new: str) -> None:
+    path = folder / MESSAGES
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
+def test_a_changed_sentence_is_live_without_a_restart(content: Path) -> None:
+    live = module._Live()
+    assert live.get().messages["plan-intro"].text.endswith("Start at the top.")
+    change(content, "Here is your plan. Start at the top.", "Here is your plan. Begin with the first step.")
+    assert becomes(lambda: live.get().messages["plan-intro"].text.endswith("Begin with the first step."))
+
+
+def test_a_broken_file_leaves_the_last_good_build_live(content: Path, caplog: pytest.LogCaptureFixture) -> None:
+    live = module._Live()
+    version = live.get().version
+    change(content, "- id: plan-intro", "- id: Plan Intro")
+    assert becomes(lambda: bool(live.get()) and "messages.yml" in caplog.text)
+    assert live.get().version == version
+    change(content, "- id: Plan Intro", "- id: plan-intro")
+    assert becomes(lambda: live.get().messages["plan-intro"] is not None)
+
+
+def test_content_that_was_never_good_says_what_is_wrong(content: Path) -> None:
+    change(content, "- id: plan-intro", "- id: Plan Intro")
+    (module.settings.data_dir() / "knowledge.sqlite").unlink()
+    with pytest.raises(ContentError, match=r"messages\.yml:\d+: E004"):
+        module._Live().get()
+
+
+def test_a_build_file_that_is_damaged_is_built_again(content: Path) -> None:
+    (module.settings.data_dir() / "knowledge.sqlite").write_bytes(b"damaged" * 1000)
+    assert module._Live().get().messages["plan-intro"]
