@@ -90,7 +90,7 @@ def ensure_built() -> Path:
 
     Raises ContentError when the content has problems; the file that was built before stays as it was.
     """
-    folder, path = settings.content_dir(), settings.data_dir() / "knowledge.sqlite"
+    folder, path = settings.content_dir(), _built_file()
     version = content_version(folder)
     if built_version(path) == version:
         return path
@@ -128,10 +128,22 @@ class _Live:
     def get(self) -> KnowledgeBase:
         if self._open is None:
             with self._lock:
-                return self._open or self._replace(_stamp(settings.content_dir()))
+                return self._open or self._open_first()
         if time.monotonic() - self._looked_at > _LOOK_AGAIN_AFTER and self._lock.acquire(blocking=False):
             self._looked_at = time.monotonic()
             threading.Thread(target=self._look, daemon=True).start()
+        return self._open
+
+    def _open_first(self) -> KnowledgeBase:
+        stamp = _stamp(settings.content_dir())
+        try:
+            return self._replace(stamp)
+        except ContentError as error:
+            if built_version(_built_file()) is None:
+                raise
+            log.error("The content has problems; the last good build is used.\n%s", error)
+        self._open = open_knowledge_base(_built_file(), settings.content_dir())
+        self._seen, self._looked_at = stamp, time.monotonic()
         return self._open
 
     def _look(self) -> None:
@@ -153,6 +165,10 @@ class _Live:
 
 _live = _Live()
 _KEYED = ("source", "contact", "topic", "role", "route", "question", "message")
+
+
+def _built_file() -> Path:
+    return settings.data_dir() / "knowledge.sqlite"
 
 
 def _records(engine: Engine) -> dict[str, list[Any]]:

@@ -10,11 +10,13 @@ from collections.abc import Iterator
 
 import numpy as np
 import yaml
+from scipy.sparse import csr_matrix, hstack
+from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
-from guidance_kb.encoder import encoder
-from guidance_kb.understanding.danger_model import MODEL_FILE
+from guidance_kb.encoder import DIMENSIONS, encoder
+from guidance_kb.understanding.danger_model import MODEL_FILE, DangerModel, terms_of
 from scripts.processes import PROJECT
 
 EXAMPLES = MODEL_FILE.with_name("danger_examples")
@@ -25,18 +27,19 @@ WANTED_RECALL = 0.90
 def main() -> None:
     """Writes the model and prints what cross-validation says of it."""
     texts, labels = read_examples()
-    vectors = encoder().encode(texts)
+    words = TfidfVectorizer(analyzer=terms_of, min_df=2, sublinear_tf=True)
+    features = hstack([csr_matrix(encoder().encode(texts)), words.fit_transform(texts)]).tocsr()
     folds = StratifiedKFold(5, shuffle=True, random_state=0)
-    likeness = cross_val_predict(_classifier(), vectors, labels, cv=folds, method="predict_proba")[:, 1]
+    likeness = cross_val_predict(_classifier(), features, labels, cv=folds, method="predict_proba")[:, 1]
     threshold = float(np.floor(np.quantile(likeness[labels], 1 - WANTED_RECALL) * 100) / 100)
-    fitted = _classifier().fit(vectors, labels)
-    np.savez(
-        MODEL_FILE,
-        weights=fitted.coef_[0].astype(np.float32),
-        bias=np.float32(fitted.intercept_[0]),
-        threshold=np.float32(threshold),
-    )
-    print(f"{labels.sum()} in danger, {(~labels).sum()} calm; threshold {threshold:.2f}")
+    fitted = _classifier().fit(features, labels)
+    weights = fitted.coef_[0].astype(np.float32)
+    terms = {term: place for place, term in enumerate(words.get_feature_names_out())}
+    rarity = words.idf_.astype(np.float32)
+    DangerModel(
+        weights[:DIMENSIONS], terms, rarity, weights[DIMENSIONS:], float(fitted.intercept_[0]), threshold
+    ).save()
+    print(f"{labels.sum()} in danger, {(~labels).sum()} calm; {len(terms)} terms; threshold {threshold:.2f}")
     print(f"cross-validation: recall {(likeness[labels] >= threshold).mean():.3f}, ", end="")
     print(f"false alarms {(likeness[~labels] >= threshold).mean():.3f}")
 
@@ -58,7 +61,7 @@ def _of_the_assistant() -> Iterator[tuple[str, str]]:
 
 
 def _classifier() -> LogisticRegression:
-    return LogisticRegression(C=C, class_weight="balanced", max_iter=2000)
+    return LogisticRegression(C=C, class_weight="balanced", max_iter=3000)
 
 
 if __name__ == "__main__":

@@ -45,4 +45,3 @@ def _pairs(places: Mapping[str, Place]) -> Iterator[tuple[str, Place]]:
         for text, others in place.shared.items():
             yield text, place
             yield from ((text, places[slug]) for slug in others)
-

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from guidance_kb.understanding.alarms import Alarm, Blocker, screen
-from guidance_kb.understanding.danger_model import likeness, threshold
+from guidance_kb.understanding.danger_model import danger_model
 from guidance_kb.understanding.text import Sentence, sentences
 from guidance_kb.understanding.victim import speaker_is_victim
 
@@ -23,7 +23,8 @@ def in_danger(text: str) -> bool:
     """
     if sets_off_an_alarm(text):
         return True
-    return likeness(text) >= threshold() and not says_safe(text)
+    model = danger_model()
+    return bool(sentences(text)) and model.likeness(text) >= model.threshold and not says_safe(text)
 
 
 def sets_off_an_alarm(text: str) -> bool:

@@ -59,9 +59,7 @@ def test_both_lines_are_there_for_who_wants_them() -> None:
 
 
 @pytest.mark.parametrize(("at", "phone"), [(TUESDAY_MORNING, "020 7525 1921"), (CHRISTMAS_NIGHT, "020 7525 5000")])
-def test_without_known_hours_the_line_for_this_part_of_the_week_is_shown_but_not_as_open(
-    at: str, phone: str
-) -> None:
+def test_without_known_hours_the_line_for_this_part_of_the_week_is_shown_but_not_as_open(at: str, phone: str) -> None:
     shown = view(at, {**DAY, "hours": None}, {**NIGHT, "hours": None})
     assert (shown["phone"], shown["hours"]["open_now"], shown["hours"]["next_change"]) == (phone, None, None)
     assert shown["hours"]["text"].startswith("Opening hours not confirmed")

@@ -17,7 +17,7 @@ from guidance_kb.settings import CONTENT_DIR
 MESSAGES = "messages.yml"
 
 
-@pytest.fixture()
+@pytest.fixture
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kb: KnowledgeBase) -> Path:
     """A copy of the content that a test may change, and a data folder that has its build already."""
     folder, data = tmp_path / "content", tmp_path / "data"
@@ -61,6 +61,11 @@ def test_a_broken_file_leaves_the_last_good_build_live(content: Path, caplog: py
     assert live.get().version == version
     change(content, "- id: Plan Intro", "- id: plan-intro")
     assert becomes(lambda: live.get().messages["plan-intro"] is not None)
+
+
+def test_a_start_with_broken_content_uses_the_last_good_build(content: Path) -> None:
+    change(content, "- id: plan-intro", "- id: Plan Intro")
+    assert module._Live().get().messages["plan-intro"].text
 
 
 def test_content_that_was_never_good_says_what_is_wrong(content: Path) -> None:

@@ -52,9 +52,7 @@ def test_a_slip_of_the_fingers_is_understood(gazetteer: Gazetteer, text: str, sl
     ("Baknside", {"redbridge", "southwark"}),
     ("Norwood", {"bromley", "croydon", "ealing", "lambeth", "southwark"}),
 ])  # fmt: skip
-def test_a_shared_name_offers_every_place_that_it_may_mean(
-    gazetteer: Gazetteer, text: str, expected: set[str]
-) -> None:
+def test_a_shared_name_offers_every_place_that_it_may_mean(gazetteer: Gazetteer, text: str, expected: set[str]) -> None:
     assert gazetteer.resolve(text).status == "choose"
     assert set(slugs(gazetteer, text)) == expected
 

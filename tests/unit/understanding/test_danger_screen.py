@@ -105,4 +105,10 @@ def test_the_danger_of_a_message_is_now_or_no_or_not_said(message: str, danger: 
 
 @pytest.mark.parametrize("message", ["", " ", "?", "\n\n", "999", "\U0001f62d\U0001f62d", "'", "a" * 2000, "he " * 700])
 def test_any_text_at_all_gets_an_answer(message: str) -> None:
-    assert in_danger(message) is False
+    assert sets_off_an_alarm(message) is False
+    assert in_danger(message) in (True, False)
+
+
+@pytest.mark.parametrize("message", ["", " ", "?", "\n\n", "\U0001f62d\U0001f62d", "'"])
+def test_a_message_without_a_word_is_no_alarm(message: str) -> None:
+    assert not in_danger(message)

@@ -46,7 +46,7 @@ export class Panel {
       button({ class: "exit", onclick: () => quickExit(() => this.conversation.end()) }, WORDS.exit),
       button({ class: "close", "aria-label": WORDS.close, onclick: () => this.close() }, icon(CROSS)),
     );
-    return h("header", null, bar, danger());
+    return h("div", { class: "header" }, bar, danger());
   }
 
   /** Keys that are pressed in here are no business of the page around. */
