@@ -9,7 +9,10 @@ import sys
 from scripts.processes import APP_PYTHON, PROJECT, RASA_PYTHON
 
 _SUITES = (
-    ("style, types and content", [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]]),
+    (
+        "style, types and content",
+        [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["guidance_kb", "check"]],
+    ),
     ("plain functions and content", [["pytest", "tests/unit", "tests/content", "tests/invariants"]]),
     ("the engine, in Rasa's environment", [["rasa-pytest", "tests/engine"]]),
     ("whole processes and a real browser", [["pytest", "tests/commands", "tests/journeys", "tests/browser"]]),

@@ -1,7 +1,7 @@
 """How much a message is like those in which somebody was in danger: logistic regression over its meaning and its words.
 
-`make danger-model` makes `danger_model.npz` from `danger_examples/`, whose authors wrote the same scenes with danger and
-without. The rules (`alarms.py`) say why they went off and know what they know; this sees what nobody thought of.
+`make danger-model` makes `danger_model.npz` from `danger_examples/`, whose authors wrote the same scenes with danger
+and without. The rules (`alarms.py`) say why they went off and know what they know; this sees what nobody thought of.
 """
 
 from __future__ import annotations
