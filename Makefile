@@ -39,6 +39,10 @@ install: ## Install both Python environments
 install-test: ## Install what the tests need too, Chromium among it
 	@scripts/install test
 
+.PHONY: screenshots
+screenshots: install-test ## Take the pictures of the README anew
+	@$(APP) -m scripts.screenshots
+
 .PHONY: danger-model
 danger-model: install ## Fit the danger model to its examples anew
 	@.venv-rasa/bin/python -m scripts.train_danger

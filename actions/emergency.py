@@ -11,7 +11,7 @@ from actions.plan import say_plan
 from actions.situation import said, slot_events
 from actions.turn import Slots, Turn
 from guidance_kb import replies
-from guidance_kb.understanding.danger import speaker_is_victim
+from guidance_kb.understanding.danger import is_plainly_in_danger, speaker_is_victim
 
 
 class ActionEmergency(GuardedAction):
@@ -23,11 +23,14 @@ class ActionEmergency(GuardedAction):
 
     def respond(self, turn: Turn) -> Events:
         """The emergency reply comes before everything else."""
-        after = {**merged(turn.slots, said(turn)), "danger": "now"}
+        after = merged(turn.slots, said(turn))
         speaker = speaker_is_victim(turn.text)
         if speaker:
             after = {**after, "role": "self", "age_group": after.get("age_group") or speaker}
         turn.say(replies.emergency(turn.kb, turn.at, _speaker(after)))
+        if not is_plainly_in_danger(turn.text):
+            return _just_in_case(turn, after)
+        after["danger"] = "now"
         return [*slot_events(turn.slots, after), *say_plan(turn, after)]
 
 
@@ -44,6 +47,15 @@ class ActionDangerPassed(GuardedAction):
         after = merged(turn.slots, said(turn), now_safe=True)
         goes_on = any(after.get(name) is not None for name in ("role", "age_group", "place"))
         return [*slot_events(turn.slots, after), *([FollowupAction(FORM)] if goes_on else [])]
+
+
+def _just_in_case(turn: Turn, after: Slots) -> Events:
+    # A false alarm costs one card: what was going on goes on, with the plan or with the next question.
+    turn.say(replies.text("emergency-just-in-case", turn.kb))
+    events = slot_events(turn.slots, after)
+    if turn.form or after.get("role") == "self":
+        return [*events, *say_plan(turn, after)]
+    return [*events, FollowupAction(FORM)]
 
 
 def _speaker(slots: Slots) -> str | None:

@@ -103,6 +103,8 @@ def _announce(setup: Setup) -> None:
         except (httpx.HTTPError, ValueError):
             pass
         time.sleep(0.2)
+    if os.getppid() == 1:
+        return  # stopped before it was ready
     say(f"Not everything is ready yet: {parts or 'no answer'}. The logs are in {setup.data_dir / 'logs'}.")
 
 

@@ -11,9 +11,10 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from guidance_kb.understanding.danger import in_danger
+from guidance_kb.understanding.danger import in_danger, sets_off_an_alarm
 
 DANGER = "danger"
+NOW_SAFE = "now_safe"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -34,9 +35,15 @@ class DangerScreen(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Screens every message that has text."""
         for message in messages:
-            if message.get(TEXT) and in_danger(message.get(TEXT)):
+            text = message.get(TEXT)
+            if text and in_danger(text) and not _is_over(message, text):
                 _say_danger(message)
         return messages
+
+
+def _is_over(message: Message, text: str) -> bool:
+    # Whoever says that it has passed is believed, unless a rule finds danger in the same message.
+    return message.get(INTENT, {}).get("name") == NOW_SAFE and not sets_off_an_alarm(text)
 
 
 def _say_danger(message: Message) -> None:

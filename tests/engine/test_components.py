@@ -106,6 +106,17 @@ def test_the_danger_screen_puts_danger_first() -> None:
     assert [entry["name"] for entry in screened.get("intent_ranking")] == ["danger", "greet"]
 
 
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [("it's ok now hes gone", "now_safe"), ("it's ok now but he's got a knife and he's coming back", "danger")],
+)
+def test_the_danger_screen_believes_that_it_is_over_unless_a_rule_says_otherwise(text: str, intent: str) -> None:
+    message = Message({"text": text})
+    message.set("intent", {"name": "now_safe", "confidence": 0.9})
+    screened = DangerScreen.create({}, None, Resource("screen"), CONTEXT).process([message])[0]
+    assert screened.get("intent")["name"] == intent
+
+
 def test_the_danger_screen_leaves_a_calm_message_alone() -> None:
     message = Message({"text": "what is the NRM?"})
     assert DangerScreen.create({}, None, Resource("screen"), CONTEXT).process([message])[0].get("intent") is None

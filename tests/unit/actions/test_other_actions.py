@@ -7,6 +7,7 @@ import pytest
 from actions.answer import ActionAnswer, ActionFallback
 from actions.contacts import ActionContacts
 from actions.emergency import ActionDangerPassed, ActionEmergency
+from actions.form import FORM
 from actions.guarded import Events, GuardedAction
 from actions.plan import ActionPlan
 from actions.turn import Turn
@@ -120,3 +121,22 @@ def test_even_without_a_knowledge_base_an_action_does_not_raise(run: Run, monkey
     monkeypatch.setattr("actions.guarded.knowledge_base", broken)
     outcome = run(ActionPlan())
     assert (outcome.replies, outcome.follow_up) == ([], "action_listen")
+
+
+def test_what_may_be_danger_gets_the_emergency_card_and_goes_on(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("actions.emergency.is_plainly_in_danger", lambda text: False)
+    outcome = run(ActionEmergency(), "a man picks her up at odd hours", intent="danger")
+    assert outcome.kinds == ["emergency", "text"]
+    assert outcome.replies[1]["id"] == "emergency-just-in-case"
+    assert "danger" not in outcome.slots
+    assert outcome.follow_up == FORM
+
+
+def test_what_may_be_danger_in_the_middle_of_the_form_gives_the_plan_of_what_is_known(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("actions.emergency.is_plainly_in_danger", lambda text: False)
+    slots = {"role": "teacher", "age_group": "child"}
+    outcome = run(ActionEmergency(), "a man picks her up", intent="danger", slots=slots, in_form=True)
+    assert outcome.kinds == ["emergency", "text", "plan"]
+    assert outcome.replies[2]["plan"]["route"]["id"] == "child-england"
