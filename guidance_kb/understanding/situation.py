@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from guidance_kb.understanding.age_words import find_age_word
-from guidance_kb.understanding.ages import find_ages, group_of, own_ages
+from guidance_kb.understanding.ages import find_ages, group_of, own_age, own_ages
 from guidance_kb.understanding.answers import SKIP, bare_answer
 from guidance_kb.understanding.danger import alarms_in, says_safe
 from guidance_kb.understanding.entity import Entity
@@ -67,13 +67,19 @@ def _with_age(situation: dict[str, Any]) -> dict[str, Any]:
 
 
 def _given(found: Sequence[Sentence], text: str, gazetteer: Gazetteer) -> Iterator[Entity]:
-    role = find_role(found, text) or _victim(text)
+    role = find_role(found, text) or _victim(text) or _young_writer(found, text)
     about = find_about(found, text)
     single = (role, about, find_place(found, text, gazetteer), find_missing(found, text), find_consent(found, text))
     yield from (one for one in single if one)
     yield from _age(found, text, role, about)
     yield from _danger(text)
     yield from find_exploitation(found, text)
+
+
+def _young_writer(found: Sequence[Sentence], text: str) -> Entity | None:
+    # "I'm 12" and nothing of a job: a child writes about themself.
+    age = own_age(found)
+    return Entity("role", "self", 0, len(text), text) if age is not None and group_of(age) == "child" else None
 
 
 def _victim(text: str) -> Entity | None:

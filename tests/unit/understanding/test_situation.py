@@ -83,3 +83,21 @@ def test_any_text_at_all_gives_a_situation(message: str, gazetteer: Gazetteer) -
 
 def _value(entities: list[Entity], field: str) -> object:
     return next((one.value for one in entities if one.field == field), None)
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("I'm 12", {"role": "self", "age": 12, "age_group": "child"}),
+        ("im 15 and scared", {"role": "self", "age": 15, "age_group": "child"}),
+        ("11 years old", {"age": 11, "age_group": "child"}),
+        ("He is in the office. 11 years old. I'm his teaching assistant.", {"role": "teacher", "age": 11}),
+        ("he has worked there 20 years", {}),
+    ],
+)
+def test_an_age_alone_is_an_age_and_a_young_writer_writes_about_themself(
+    message: str, expected: dict[str, object], gazetteer: Gazetteer
+) -> None:
+    found = situation_from(find_entities(message, gazetteer))
+    assert expected.items() <= found.items()
+    assert ("age" in found) is ("age" in expected)
