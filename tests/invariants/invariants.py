@@ -114,6 +114,11 @@ def steps_stand_in_the_order_of_time(case: Case) -> bool:
     return phases == sorted(phases)
 
 
+def the_clock_of_the_steps_never_runs_backwards(case: Case) -> bool:
+    times = [[step["by"] for step in case.plan["steps"] if step["when"] == phase and step["by"]] for phase in PHASES]
+    return all(phase == sorted(phase) for phase in times)
+
+
 INVARIANTS: tuple[Callable[[Case], bool], ...] = (
     danger_means_999_is_the_first_step,
     every_plan_opens_with_when_to_ring_999,
@@ -135,6 +140,7 @@ INVARIANTS: tuple[Callable[[Case], bool], ...] = (
     every_plan_is_short_enough_to_act_on,
     there_is_something_to_do_in_the_first_hour,
     steps_stand_in_the_order_of_time,
+    the_clock_of_the_steps_never_runs_backwards,
 )
 
 # The same few hundred sentences come back in every plan: each is looked at once.

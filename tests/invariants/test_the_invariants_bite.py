@@ -98,6 +98,7 @@ BROKEN: list[tuple[Callable[[Case], bool], Situation, Break]] = [
     (i.every_plan_is_short_enough_to_act_on, PUPIL, every_step_for_everybody),
     (i.there_is_something_to_do_in_the_first_hour, PUPIL, without_first_hour),
     (i.steps_stand_in_the_order_of_time, PUPIL, patched(book, "PHASES", ("this-week", "today", "first-hour", "now"))),
+    (i.the_clock_of_the_steps_never_runs_backwards, PUPIL, changed("teacher-tell-lead", within_minutes=45)),
 ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ export const WORDS = {
   welcome: "Tell me what you have seen, or ask a question. Please leave names out.",
   disclosure: "A computer program answers, with guidance that people have checked. It cannot make a referral for you.",
   resumed: "Your conversation goes on. What was said before is not shown: nothing of it is kept on this device.",
-  starters: ["I am worried about a child", "Who do I ring?", "What are the signs?"],
+  starters: ["I am worried about a child", "Who do I ring?", "Who makes the NRM referral?"],
   startersLabel: "Ways to start",
   restart: "Start again",
   restarted: "A new conversation. What you said before is set aside.",
