@@ -1,6 +1,7 @@
 # `make` alone lists the commands.
 .DEFAULT_GOAL := help
 export RASA_TELEMETRY_ENABLED := false
+export Q
 APP := .venv/bin/python
 
 .PHONY: help
@@ -17,7 +18,7 @@ test: install-test ## Install what is missing and run every test, fast ones firs
 
 .PHONY: ask
 ask: install ## One question, one answer: make ask Q="Who can make an NRM referral?"
-	@$(APP) -m scripts.ask "$(Q)"
+	@$(APP) -m scripts.ask "$$Q"
 
 .PHONY: eval
 eval: install-test ## Run the evaluation sets and print the figures

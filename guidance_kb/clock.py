@@ -7,6 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
+_FIRST_YEAR, _LAST_YEAR = 2000, 2100  # arithmetic near the calendar's ends would overflow
 
 
 def now() -> datetime:
@@ -21,7 +22,9 @@ def now() -> datetime:
 def parse(text: str) -> datetime:
     """An ISO 8601 time as an aware time in Europe/London; one without an offset is taken as London time.
 
-    Raises ValueError when the text is not an ISO 8601 time.
+    Raises ValueError when the text is not an ISO 8601 time of this century.
     """
     moment = datetime.fromisoformat(text)
+    if not _FIRST_YEAR <= moment.year < _LAST_YEAR:
+        raise ValueError(f"the year must lie between {_FIRST_YEAR} and {_LAST_YEAR}")
     return moment.replace(tzinfo=LONDON) if moment.tzinfo is None else moment.astimezone(LONDON)

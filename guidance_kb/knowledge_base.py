@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from guidance_kb import settings
 from guidance_kb.places.gazetteer import Gazetteer
 from guidance_kb.reading.checks import check
-from guidance_kb.reading.content import KINDS, content_version, read_content
+from guidance_kb.reading.content import KINDS, content_files, content_version, read_content
 from guidance_kb.reading.problem import ContentError
 from guidance_kb.schema.bank_holiday import BankHoliday
 from guidance_kb.schema.contact import Contact
@@ -186,4 +186,4 @@ def _by_nation(holidays: list[BankHoliday]) -> Mapping[str, frozenset[date]]:
 
 
 def _stamp(folder: Path) -> object:
-    return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in sorted(folder.rglob("*.*")))
+    return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in content_files(folder))

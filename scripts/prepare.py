@@ -14,6 +14,8 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from filelock import FileLock
+
 from guidance_kb.knowledge_base import ensure_built
 from guidance_kb.reading.problem import ContentError
 from scripts.processes import PROJECT, RASA_PYTHON
@@ -52,17 +54,20 @@ def train(data_dir: Path) -> None:
     if stamp.exists() and stamp.read_text() == wanted:
         say("model ready (unchanged)")
         return
+    with FileLock(data_dir / "training.lock"):
+        _train(models)
+        stamp.write_text(wanted)
+
+
+def _train(models: Path) -> None:
     say("training the model ...")
     started = time.monotonic()
     models.mkdir(parents=True, exist_ok=True)
     # One fixed name: the newest model replaces the last, and none pile up.
     command = [str(RASA_PYTHON), "-m", "rasa", "train", "--out", str(models), "--fixed-model-name", "first-hour"]
-    done = subprocess.run(
-        command, cwd=PROJECT, env={**os.environ, "RASA_TELEMETRY_ENABLED": "false"}, capture_output=True, text=True
-    )
+    done = subprocess.run(command, cwd=PROJECT, env=_environment(models.parent), capture_output=True, text=True)
     if done.returncode:
         raise RuntimeError(f"The model could not be trained:\n{done.stdout[-3000:]}{done.stderr[-3000:]}")
-    stamp.write_text(wanted)
     say(f"model trained ({time.monotonic() - started:.0f} s)")
 
 
@@ -71,12 +76,17 @@ def say(text: str) -> None:
     print(f"  {text}", flush=True)
 
 
+def _environment(data_dir: Path) -> dict[str, str]:
+    # Rasa keeps what it has computed; that too belongs into the one folder that is written to.
+    return {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "RASA_CACHE_DIRECTORY": str(data_dir / "rasa-cache")}
+
+
 def _try(task: Callable[[], None], failures: list[str]) -> None:
     try:
         task()
     except ContentError as error:
         failures.append(f"The content has problems; nothing was started.\n{error}")
-    except RuntimeError as error:
+    except (RuntimeError, OSError) as error:
         failures.append(str(error))
 
 

@@ -82,7 +82,7 @@ def _endpoints_file(setup: Setup) -> Path:
     # Rasa's own file names Rasa's usual port; beside another running copy the action server listens elsewhere.
     endpoints = yaml.safe_load((PROJECT / "endpoints.yml").read_text())
     endpoints["action_endpoint"]["url"] = f"http://{LOOPBACK}:{setup.ports.actions}/webhook"
-    path = setup.data_dir / "endpoints.yml"
+    path = setup.data_dir / f"endpoints-{setup.ports.actions}.yml"
     path.write_text(yaml.safe_dump(endpoints))
     return path
 

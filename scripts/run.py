@@ -1,33 +1,24 @@
-"""`make run`: prepares what is missing, then hands over to supervisord, which keeps the three processes up.
-
-supervisord takes this process's place, so that Ctrl-C reaches it directly and it stops what it started. One small
-child watches until every part answers, prints the address, and ends.
-"""
+"""`make run`: prepares what is missing, then lets supervisord keep the three processes up, and prints the address."""
 
 from __future__ import annotations
 
 import configparser
 import os
+import shutil
+import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
+from types import FrameType
 
 import httpx
 
 from guidance_kb import settings
 from scripts.prepare import prepare, say
-from scripts.processes import (
-    LOOPBACK,
-    PROJECT,
-    RASA_PYTHON,
-    Process,
-    Setup,
-    choose_ports,
-    is_taken,
-    processes,
-)
+from scripts.processes import LOOPBACK, PROJECT, RASA_PYTHON, Process, Setup, choose_ports, is_taken, processes
 
-_PATIENCE = 120
+_PATIENCE = 120  # seconds until the parts must answer
 
 
 def main() -> None:
@@ -40,30 +31,42 @@ def main() -> None:
     data_dir = settings.data_dir().resolve()
     prepare(data_dir)
     setup = Setup(data_dir, choose_ports(port))
-    config = _write_config(setup)
     say("starting web, actions and engine ...")
-    sys.stdout.flush()
-    if os.fork() == 0:
-        _announce(setup)
-        os._exit(0)
-    supervisord = str(Path(sys.executable).with_name("supervisord"))
-    os.execv(supervisord, [supervisord, "--nodaemon", "--configuration", str(config)])
+    supervisord = subprocess.Popen(_command(_write_config(setup)))
+    _stop_with_us(supervisord)
+    _announce(setup, supervisord)
+    sys.exit(supervisord.wait())
+
+
+def _command(config: Path) -> list[str]:
+    program = shutil.which("supervisord", path=str(Path(sys.executable).parent))
+    return [str(program), "--nodaemon", "--configuration", str(config)]
+
+
+def _stop_with_us(supervisord: subprocess.Popen[bytes]) -> None:
+    # supervisord would take a closed terminal (SIGHUP) for a request to restart.
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        supervisord.terminate()
+
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, stop)
 
 
 def _write_config(setup: Setup) -> Path:
     parser = configparser.RawConfigParser()
     logs = setup.data_dir / "logs"
     logs.mkdir(parents=True, exist_ok=True)
+    name = f"supervisord-{setup.ports.web}"
     parser["supervisord"] = {
-        "logfile": str(logs / "supervisord.log"),
-        "pidfile": str(setup.data_dir / "supervisord.pid"),
+        "logfile": str(logs / f"{name}.log"),
+        "pidfile": str(setup.data_dir / f"{name}.pid"),
         "childlogdir": str(logs),
         "loglevel": "warn",
         **({"user": "root"} if os.geteuid() == 0 else {}),
     }
     for process in processes(setup):
         parser[f"program:{process.name}"] = _program(process, logs)
-    path = setup.data_dir / "supervisord.conf"
+    path = setup.data_dir / f"{name}.conf"
     path.touch(mode=0o600)
     with path.open("w") as file:
         parser.write(file)
@@ -89,13 +92,13 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("%", "%%") + '"'
 
 
-def _announce(setup: Setup) -> None:
+def _announce(setup: Setup, supervisord: subprocess.Popen[bytes]) -> None:
     url = f"http://{LOOPBACK}:{setup.ports.web}"
-    parts: dict[str, object] = {}
+    parts: object = "no answer"
     deadline = time.monotonic() + _PATIENCE
-    while time.monotonic() < deadline and os.getppid() != 1:
+    while time.monotonic() < deadline and supervisord.poll() is None:
         try:
-            answer = httpx.get(f"{url}/readyz", timeout=5)
+            answer = httpx.get(f"{url}/readyz", timeout=5, trust_env=False)
             parts = answer.json()
             if answer.status_code == 200:
                 say(f"First Hour answers at {url}   (Ctrl-C stops it)")
@@ -103,9 +106,8 @@ def _announce(setup: Setup) -> None:
         except (httpx.HTTPError, ValueError):
             pass
         time.sleep(0.2)
-    if os.getppid() == 1:
-        return  # stopped before it was ready
-    say(f"Not everything is ready yet: {parts or 'no answer'}. The logs are in {setup.data_dir / 'logs'}.")
+    if supervisord.poll() is None:
+        say(f"Not everything is ready yet: {parts}. The logs are in {setup.data_dir / 'logs'}.")
 
 
 if __name__ == "__main__":

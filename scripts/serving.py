@@ -45,7 +45,7 @@ class Serving:
         while time.monotonic() < deadline:
             self._check_alive()
             with contextlib.suppress(httpx.HTTPError):
-                if httpx.get(f"{self.url}/readyz", timeout=5).status_code == 200:
+                if httpx.get(f"{self.url}/readyz", timeout=5, trust_env=False).status_code == 200:
                     return
             time.sleep(0.1)
         raise NotReadyError(f"not ready after {_PATIENCE} s\n{self.logs()}")

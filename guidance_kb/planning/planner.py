@@ -37,8 +37,8 @@ def plan(situation: Situation, kb: KnowledgeBase, at: datetime, assumed: Iterabl
         "route": {"id": route.id, "title": route.title},
         "nrm": _nrm(understood, kb),
         "steps": [_step(step, kb, at, contacts) for step in steps],
-        "do_not": [{"id": item.id, "text": item.text, "sources": _sources(item, kb)} for item in do_not],
-        "record": [{"id": item.id, "text": item.text} for item in record],
+        "do_not": [_item(item, kb) for item in do_not],
+        "record": [_item(item, kb) for item in record],
         "contacts": contacts.all(),
         "question": _question_for_the_place(understood, kb),
         "next_question": next_question(situation, (), kb),
@@ -96,6 +96,10 @@ def _question_for_the_place(understood: Understood, kb: KnowledgeBase) -> dict[s
         return None
     question = kb.questions["place"]
     return {"slot": question.id, "text": question.text, "why": question.why}
+
+
+def _item(item: DoNot | RecordItem, kb: KnowledgeBase) -> dict[str, Any]:
+    return {"id": item.id, "text": item.text, "sources": _sources(item, kb), "basis": item.basis}
 
 
 def _step(step: Step, kb: KnowledgeBase, at: datetime, contacts: PlanContacts) -> dict[str, Any]:

@@ -38,9 +38,10 @@ class Situation:
     def handled_as(self) -> str | None:
         """`child` or `adult`: whose plan this is. None where no person is identified.
 
-        A person whose age was not said, or is in doubt, is handled as a child.
+        A person whose age was not said, or is in doubt, is handled as a child. Somebody who is missing is identified.
         """
         said = self.said_age_group
-        if said is None and self.role != "self" and self.about not in (None, "person"):
+        no_person = self.role != "self" and not self.missing and self.about not in (None, "person")
+        if said is None and no_person:
             return None
         return "adult" if said == "adult" else "child"

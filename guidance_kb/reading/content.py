@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from guidance_kb.reading.files import Raw, raw_card, raw_records
-from guidance_kb.reading.problem import Problem
+from guidance_kb.reading.problem import Problem, name_of
 from guidance_kb.schema.bank_holiday import BankHoliday
 from guidance_kb.schema.contact import Contact
 from guidance_kb.schema.do_not_use import DoNotUse
@@ -23,7 +23,7 @@ from guidance_kb.schema.topic import Topic
 
 KINDS: dict[str, tuple[tuple[str, ...], type[BaseModel]]] = {
     "source": (("sources/*.yml",), Source),
-    "contact": (("directory/national.yml", "directory/london.yml"), Contact),
+    "contact": (("directory/contacts/*.yml",), Contact),
     "do-not-use": (("directory/do_not_use.yml",), DoNotUse),
     "bank-holiday": (("directory/bank_holidays.yml",), BankHoliday),
     "role": (("roles.yml",), Role),
@@ -37,6 +37,10 @@ KINDS: dict[str, tuple[tuple[str, ...], type[BaseModel]]] = {
     "topic": (("topics/*/*.md",), Topic),
 }
 """Every kind of record: the files that hold it, below the content folder, and its format."""
+
+
+_READ_ELSEWHERE = ("places/*.yml", "vocabulary/*.yml")
+"""Read by `guidance_kb.places` and `guidance_kb.understanding`, which Rasa's process uses too."""
 
 
 @dataclass(frozen=True)
@@ -66,13 +70,20 @@ def read_content(folder: Path) -> tuple[Content, list[Problem]]:
     problems: list[Problem] = []
     entries = [entry for kind in KINDS for entry in _read_kind(kind, folder, problems)]
     problems.extend(_repeated_ids(entries))
+    problems.extend(_unclaimed(folder))
     return Content(tuple(entries), folder), problems
+
+
+def content_files(folder: Path) -> list[Path]:
+    """Every content file. What an editor or a desktop leaves beside them (hidden files, backups) is none."""
+    found = (path for suffix in ("yml", "md") for path in folder.rglob(f"*.{suffix}"))
+    return sorted(path for path in found if path.is_file() and not path.name.startswith("."))
 
 
 def content_version(folder: Path) -> str:
     """A short hash of every content file and of its name: another version of the content, another hash."""
     digest = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+    for path in content_files(folder):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
 
@@ -101,6 +112,15 @@ def _invalid(raw: Raw, kind: str, error: ValidationError) -> Iterator[Problem]:
         yield Problem(
             raw.file, raw.line, "E004", f"{kind} {name}: {where}: {detail['msg']}.", f"See the format of {kind}."
         )
+
+
+def _unclaimed(folder: Path) -> Iterator[Problem]:
+    claimed = {path for patterns, _ in KINDS.values() for pattern in patterns for path in folder.glob(pattern)}
+    elsewhere = {path for place in _READ_ELSEWHERE for path in folder.glob(place)}
+    for path in content_files(folder):
+        if path not in claimed | elsewhere:
+            what = "is read by nothing: no kind of record lives there."
+            yield Problem(name_of(path, folder), 1, "E006", what, "Move it, or remove it.")
 
 
 def _repeated_ids(entries: list[Entry]) -> Iterator[Problem]:

@@ -27,9 +27,10 @@ class Raw:
 def raw_records(path: Path, folder: Path, problems: list[Problem]) -> Iterator[Raw]:
     """The items of a YAML list, each with the line that it starts on."""
     name = name_of(path, folder)
+    text = _text(path, name, problems)
     try:
-        node = yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader)
-        items = yaml.safe_load(path.read_text("utf-8"))
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        items = yaml.safe_load(text)
     except yaml.YAMLError as error:
         problems.append(_not_yaml(name, error))
         return
@@ -43,7 +44,7 @@ def raw_records(path: Path, folder: Path, problems: list[Problem]) -> Iterator[R
 def raw_card(path: Path, folder: Path, problems: list[Problem]) -> Raw | None:
     """A Markdown file with front matter as one record: its keys, its `text`, its `version`, and its id (the name)."""
     name = name_of(path, folder)
-    whole = path.read_text("utf-8")
+    whole = _text(path, name, problems)
     head, text = _split(whole)
     if head is None:
         problems.append(Problem(name, 1, "E002", "has no front matter.", "Begin with a line `---`, keys, and `---`."))
@@ -55,6 +56,14 @@ def raw_card(path: Path, folder: Path, problems: list[Problem]) -> Raw | None:
         return None
     version = hashlib.sha256(whole.encode()).hexdigest()[:8]
     return Raw(name, 1, {**(data or {}), "id": path.stem, "text": text.strip(), "version": version})
+
+
+def _text(path: Path, name: str, problems: list[Problem]) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError:
+        problems.append(Problem(name, 1, "E007", "is not text in UTF-8.", "Save it as UTF-8."))
+        return ""
 
 
 def _split(whole: str) -> tuple[str | None, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 from sqlalchemy import Engine, create_engine, select, text
 from sqlalchemy.exc import DatabaseError
@@ -43,7 +44,9 @@ def build(content: Content, version: str, path: Path) -> None:
 
 def open_read_only(path: Path) -> Engine:
     """The built file, for reading. A file that is replaced later stays readable as it was."""
-    return create_engine(f"sqlite:///file:{path}?mode=ro&uri=true", connect_args={"check_same_thread": False})
+    return create_engine(
+        f"sqlite:///file:{quote(str(path))}?mode=ro&uri=true", connect_args={"check_same_thread": False}
+    )
 
 
 def built_version(path: Path) -> str | None:

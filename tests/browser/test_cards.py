@@ -17,7 +17,6 @@ def test_the_plan_is_a_checklist_in_the_order_of_time(widget: Widget) -> None:
     expect(plan.get_by_role("checkbox")).to_have_count(5)
     expect(plan.get_by_role("checkbox", name="Ring the front door. by 14:35")).to_be_visible()
     expect(plan).to_contain_text("Act today")
-    expect(plan).to_contain_text("NRM: the council or the police submit it; consent is not needed.")
     expect(plan).to_contain_text("Do not confront the boyfriend.")
     expect(plan).to_contain_text("Her own words, with the time.")
 

@@ -7,7 +7,8 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
@@ -18,21 +19,42 @@ from scripts.processes import APP_PYTHON, LOOPBACK, PROJECT, free_port
 PATIENCE = 120
 
 
-def children_of(data_dir: Path) -> list[str]:
-    """The command lines of all processes on this machine that work on that data folder."""
-    found = []
+@dataclass
+class Run:
+    """One `make run`, and what it has printed up to its address."""
+
+    process: subprocess.Popen[str]
+    url: str
+    said: list[str]
+
+    def wait_for_the_address(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.said.append(line)
+            if "http://" in line:
+                return
+        raise AssertionError("it ended without an address:\n" + "".join(self.said))
+
+    def stop(self, by: signal.Signals) -> None:
+        self.process.send_signal(by)
+        rest, _ = self.process.communicate(timeout=PATIENCE)
+        self.said.append(rest)
+
+
+def processes_of(data_dir: Path, word: str) -> set[int]:
+    """The processes of this machine that work on that data folder, with that word in their command."""
+    found = set()
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            environment = (process / "environ").read_bytes()
-            command = (process / "cmdline").read_bytes()
+            environment, command = (process / "environ").read_bytes(), (process / "cmdline").read_bytes()
         except OSError:
             continue
-        if command and f"FIRSTHOUR_DATA_DIR={data_dir}".encode() in environment.split(b"\0"):
-            found.append(command.replace(b"\0", b" ").decode())
+        if word.encode() in command and f"FIRSTHOUR_DATA_DIR={data_dir}".encode() in environment.split(b"\0"):
+            found.add(int(process.name))
     return found
 
 
-def wait_for(condition) -> bool:  # noqa: ANN001
+def becomes(condition: Callable[[], bool]) -> bool:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         if condition():
@@ -42,59 +64,49 @@ def wait_for(condition) -> bool:  # noqa: ANN001
 
 
 @pytest.fixture
-def started(trained_data_dir: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def data_dir(trained_data_dir: Path, tmp_path: Path) -> Path:
+    """A data folder of its own, so that no other test's processes are counted; the model is the trained one."""
+    (tmp_path / "models").symlink_to(trained_data_dir / "models")
+    (tmp_path / "knowledge.sqlite").write_bytes((trained_data_dir / "knowledge.sqlite").read_bytes())
+    return tmp_path
+
+
+@pytest.fixture
+def run(data_dir: Path) -> Iterator[Run]:
     port = free_port()
-    environment = {**os.environ, "PORT": str(port), "FIRSTHOUR_DATA_DIR": str(trained_data_dir)}
     process = subprocess.Popen(
         [str(APP_PYTHON), "-m", "scripts.run"],
-        cwd=PROJECT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        cwd=PROJECT, env={**os.environ, "PORT": str(port), "FIRSTHOUR_DATA_DIR": str(data_dir)},
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     )  # fmt: skip
-    yield process, f"http://{LOOPBACK}:{port}"
-    process.kill()
-    process.wait()
+    yield Run(process, f"http://{LOOPBACK}:{port}", [])
+    process.terminate()
+    process.wait(timeout=PATIENCE)
 
 
-def is_ready(url: str) -> bool:
-    try:
-        return httpx.get(f"{url}/readyz", timeout=5).status_code == 200
-    except httpx.HTTPError:
-        return False
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGHUP], ids=["Ctrl-C", "a closed terminal"])
+def test_it_prints_one_address_answers_there_and_leaves_nothing_behind(
+    run: Run, data_dir: Path, by: signal.Signals
+) -> None:
+    run.wait_for_the_address()
+    assert httpx.get(f"{run.url}/readyz").status_code == 200
+    assert len(processes_of(data_dir, "")) >= 5
+
+    run.stop(by)
+
+    assert "".join(run.said).count("http://") == 1
+    assert run.url in "".join(run.said)
+    assert processes_of(data_dir, "") == set()
 
 
-def test_it_prints_one_address_answers_there_and_leaves_nothing_behind(started, trained_data_dir: Path) -> None:
-    process, url = started
-    assert wait_for(lambda: is_ready(url))
-    assert len(children_of(trained_data_dir)) >= 4
-
-    process.send_signal(signal.SIGINT)
-    said, _ = process.communicate(timeout=PATIENCE)
-
-    assert said.count("http://") == 1
-    assert url in said
-    assert wait_for(lambda: children_of(trained_data_dir) == []), children_of(trained_data_dir)
-
-
-def test_a_part_that_dies_is_started_again(started, trained_data_dir: Path) -> None:
-    process, url = started
-    assert wait_for(lambda: is_ready(url))
-    actions = [pid for pid in pids(trained_data_dir, "actions")]
-    os.kill(actions[0], signal.SIGKILL)
-    assert wait_for(lambda: pids(trained_data_dir, "actions") not in ([], actions))
-    assert wait_for(lambda: is_ready(url))
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=PATIENCE)
-
-
-def pids(data_dir: Path, word: str) -> list[int]:
-    found = []
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            command, environment = (process / "cmdline").read_bytes(), (process / "environ").read_bytes()
-        except OSError:
-            continue
-        if word.encode() in command and f"FIRSTHOUR_DATA_DIR={data_dir}".encode() in environment:
-            found.append(int(process.name))
-    return found
+def test_a_part_that_dies_is_started_again(run: Run, data_dir: Path) -> None:
+    run.wait_for_the_address()
+    before = processes_of(data_dir, "\0actions\0")
+    assert before
+    for pid in before:
+        os.kill(pid, signal.SIGKILL)
+    assert becomes(lambda: bool(processes_of(data_dir, "\0actions\0") - before))
+    assert becomes(lambda: httpx.get(f"{run.url}/readyz", timeout=20).status_code == 200)
 
 
 def test_a_port_that_is_taken_is_named_and_another_is_proposed(trained_data_dir: Path) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from guidance_kb.reading.content import Content
+from guidance_kb.reading.content import Content, content_files
 from guidance_kb.reading.problem import Problem, name_of
 
 _DIRECTORY = "directory/"
@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"^(0\d{8,}|116\d{3}|61016)$")
 def numbers(content: Content) -> Iterator[Problem]:
     """A problem for each forbidden number in any file, and for each phone number outside the directory."""
     forbidden = {item.digits: item.why for item in content.of("do-not-use")}
-    for path in sorted(content.folder.rglob("*.*")):
+    for path in content_files(content.folder):
         name = name_of(path, content.folder)
         for line, run in _runs(path):
             digits = digits_of(run)
@@ -40,7 +40,7 @@ def digits_of(run: str) -> str:
 
 
 def _runs(path: Path) -> Iterator[tuple[int, str]]:
-    for line, text in enumerate(path.read_text("utf-8").splitlines(), start=1):
+    for line, text in enumerate(path.read_text("utf-8", errors="replace").splitlines(), start=1):
         for match in _RUN.finditer(_URL.sub("", text)):
             yield line, match.group().strip()
 

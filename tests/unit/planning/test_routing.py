@@ -29,7 +29,8 @@ from guidance_kb.planning.situation import Situation
         ({"about": "staff-member"}, "staff-allegation"),
         ({"about": "staff-member", "age": 13, "missing": True}, "staff-allegation"),
         ({"about": "place-or-workplace"}, "place-or-workplace"),
-        ({"about": "place-or-workplace", "missing": True}, "place-or-workplace"),
+        ({"about": "place-or-workplace", "missing": True}, "child-missing"),  # somebody who is missing is identified
+        ({"about": "online", "missing": True}, "child-missing"),
         ({"about": "place-or-workplace", "age": 13, "place": "lambeth"}, "child-london"),
         ({"about": "online"}, "online-abuse"),
         ({"about": "online", "age_group": "unsure"}, "child-england"),

@@ -15,7 +15,7 @@ FILES = {
   published: undated
   checked: 2026-11-23
 """,
-    "directory/national.yml": """
+    "directory/contacts/national.yml": """
 - id: police-999
   name: Police
   kind: emergency

@@ -10,19 +10,12 @@ import { WORDS } from "./words.js";
 
 const PHASES = [["now", "Now"], ["first-hour", "In the first hour"], ["today", "Today"], ["this-week", "This week"]];
 const URGENCY = { immediate: "Act now", "same-day": "Act today", planned: "Plan this with others" };
-const SUBMITTED_BY = {
-  you: "your organisation submits it",
-  "council-or-police": "the council or the police submit it",
-  "first-responder": "a first responder submits it",
-};
-const CONSENT = { "not-needed": "consent is not needed", required: "consent is needed first", given: "consent is given", refused: "consent is refused" };
 
 /** A plan in the contract's shape as a card. */
 export function planCard(plan) {
   return h("section", { class: "card plan" },
     h("h3", null, plan.route.title, plan.place && `: ${plan.place.name}`),
     h("p", { class: "tags" }, h("span", { class: `tag ${plan.urgency}` }, URGENCY[plan.urgency])),
-    nrm(plan.nrm),
     plan.assumed?.length > 0 && h("p", { class: "small" }, "Assumed: ", plan.assumed.map(readable).join("; "), "."),
     PHASES.map(([when, title]) => phase(title, plan.steps.filter((step) => step.when === when))),
     listed("Do not", plan.do_not, "donots"),
@@ -31,12 +24,6 @@ export function planCard(plan) {
     plan.guidance_checked && h("p", { class: "small" }, `Guidance checked ${day(plan.guidance_checked)}`),
     plan.url && h("p", { class: "more" }, link(plan.url, WORDS.fullPlan)),
   );
-}
-
-function nrm({ submitted_by: who, consent, duty_to_notify: notify } = {}) {
-  const facts = [SUBMITTED_BY[who], SUBMITTED_BY[who] && CONSENT[consent], notify && "a Duty to Notify report is due"];
-  const said = facts.filter(Boolean).join("; ");
-  return said && h("p", { class: "small" }, `NRM: ${said}.`);
 }
 
 const readable = (assumed) => assumed.replaceAll("_", " ");

@@ -1,0 +1,23 @@
+"""The records that code names by their id. The checker refuses content without them."""
+
+from __future__ import annotations
+
+EMERGENCY_CONTACTS = ("police-999", "police-101", "nspcc-helpline", "unseen-modern-slavery-helpline")
+CHILD_SPEAKING_CONTACTS = ("police-999", "childline", "police-999-silent-55")
+ADULT_SPEAKING_CONTACTS = (
+    "police-999",
+    "police-999-silent-55",
+    "unseen-modern-slavery-helpline",
+    "salvation-army-msvcc",
+)
+"""The contacts of the emergency reply, for who writes about somebody else, about themself as a child, as an adult."""
+
+CONTACTS = {*EMERGENCY_CONTACTS, *CHILD_SPEAKING_CONTACTS, *ADULT_SPEAKING_CONTACTS,
+             "la-children-social-care", "la-adult-safeguarding"}  # fmt: skip
+MESSAGES = (
+    "emergency", "emergency-child-speaking", "emergency-adult-speaking", "emergency-just-in-case", "danger-passed",
+    "words-for-a-child", "words-for-an-adult", "greeting", "what-this-is", "no-match", "did-you-mean",
+    "contacts-intro", "place-choose", "empty-message", "message-too-long", "too-many-requests", "bad-request",
+    "bad-token", "not-found", "media-type", "engine-unreachable", "server-error", "unavailable",
+)  # fmt: skip
+QUESTIONS = ("danger", "age-group", "role", "place", "consent")
