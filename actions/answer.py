@@ -31,6 +31,10 @@ class ActionAnswer(GuardedAction):
 
         An unclear message with several details is a description: the form takes it.
         """
+        if turn.is_command:
+            turn.say(replies.text("typed-command", turn.kb))
+            turn.dispatcher.utter_message(response="utter_greet")
+            return []
         details = said(turn)
         if turn.intent == UNCLEAR and len(details) >= _A_DESCRIPTION:
             return [FollowupAction(FORM)]

@@ -29,6 +29,8 @@ class Ask:
     """It was put before, and the answer was not understood."""
     name: str = ""
     """What the question is counted by: the field, or `place_options` for the choice between several places."""
+    counts: bool = True
+    """False where it is put as before, after an aside."""
 
 
 def steps_aside(intent: str, text: str, answered: bool) -> bool:
@@ -52,14 +54,39 @@ def is_settled(field: str, said: Slots) -> bool:
 def next_ask(slots: Slots, open_field: str | None, kb: KnowledgeBase, not_understood: bool = False) -> Ask | None:
     """The question to put next; None when the plan can be made.
 
-    `open_field` was asked for and is still not settled: it is asked for once more, then the plan assumes something.
+    `open_field` was asked for and is still not settled: while the plan still wants it, it is asked for once more, then
+    the plan assumes something. A name that several places share is always asked about.
     """
     asked = slots.get("asked") or []
-    if open_field and asked.count(_counted_as(open_field, slots)) < MOST_TIMES:
+    if open_field and _may_ask_again(open_field, slots, kb):
         return Ask(open_field, not_understood, _counted_as(open_field, slots))
     asked_fields = {"place" if name == PLACE_OPTIONS else name for name in asked}
     field = next_question(known(slots), asked_fields, kb)
+    if field is None and slots.get(PLACE_OPTIONS) and PLACE_OPTIONS not in asked:
+        field = "place"
     return Ask(field, name=_counted_as(field, slots)) if field else None
+
+
+def same_ask(slots: Slots, open_field: str, kb: KnowledgeBase) -> Ask | None:
+    """The open question as it stands, after a message that was no try to answer it; another where it is settled."""
+    if _is_wanted(open_field, slots, kb):
+        return Ask(open_field, name=_counted_as(open_field, slots), counts=False)
+    return next_ask(slots, None, kb)
+
+
+def _may_ask_again(field: str, slots: Slots, kb: KnowledgeBase) -> bool:
+    tries = (slots.get("asked") or []).count(_counted_as(field, slots))
+    return tries < MOST_TIMES and _is_wanted(field, slots, kb)
+
+
+def _is_wanted(field: str, slots: Slots, kb: KnowledgeBase) -> bool:
+    """Whether the plan still turns on a field, however often it was asked for."""
+    if _counted_as(field, slots) == PLACE_OPTIONS:
+        return True
+    passed: set[str] = set()
+    while (wanted := next_question(known(slots), passed, kb)) not in (None, field):
+        passed.add(str(wanted))
+    return wanted == field
 
 
 def _counted_as(field: str, slots: Slots) -> str:

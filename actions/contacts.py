@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rasa_sdk.events import SlotSet
 
 from actions.guarded import Events, GuardedAction
@@ -9,11 +11,14 @@ from actions.merging import merged
 from actions.situation import said, slot_events
 from actions.turn import Slots, Turn
 from guidance_kb import replies
+from guidance_kb.knowledge_base import KnowledgeBase
 from guidance_kb.search import search
 
 # How near a contact must be to the message to count as the one that was named.
 _NAMED = 0.4
 _MOST_NAMED = 3
+_LOOKED_AT = 40  # contacts: those of other places come between
+_WORDS = {"child": re.compile(r"\bchild(ren)?\b", re.I), "adult": re.compile(r"\badults?\b", re.I)}
 _LINES = {"child": ("@children",), "adult": ("@adults",)}
 
 
@@ -32,16 +37,39 @@ class ActionContacts(GuardedAction):
 def say_contacts(turn: Turn, slots: Slots) -> Events:
     """Sends the contacts for the place and the age group in the slots."""
     place = slots.get("place")
-    ids = [*_named(turn), *_LINES.get(slots.get("age_group") or "", ("@children", "@adults"))]
-    turn.say(replies.contacts([*ids, *replies.EMERGENCY_CONTACTS], turn.kb, turn.at, place=place))
+    age_group = _age_group(turn.text) or slots.get("age_group")
+    lines = _LINES.get(age_group or "", ("@children", "@adults"))
+    named = _named(turn, place)
+    # The place's own lines lead where the message names the place.
+    ids = [*lines, *named] if said(turn).get("place") else [*named, *lines]
+    serving = [name for name in (*ids, *replies.EMERGENCY_CONTACTS) if _serves(name, age_group, turn.kb)]
+    turn.say(replies.contacts(serving, turn.kb, turn.at, place=place))
     if not place:
         turn.say(_which_place(turn, slots))
     return [*slot_events(turn.slots, slots), SlotSet("wants_contacts", None if place else True)]
 
 
-def _named(turn: Turn) -> list[str]:
-    hits = search(turn.kb, turn.text, limit=_MOST_NAMED, kinds=("contact",))
-    return [hit.id for hit in hits if hit.score >= _NAMED]
+def _named(turn: Turn, place: str | None) -> list[str]:
+    hits = search(turn.kb, turn.text, limit=_LOOKED_AT, kinds=("contact",))
+    near = [hit.id for hit in hits if hit.score >= _NAMED]
+    return [name for name in near if _is_there(name, place, turn.kb)][:_MOST_NAMED]
+
+
+def _is_there(name: str, place: str | None, kb: KnowledgeBase) -> bool:
+    """Whether a contact serves the place: another council's line is never given."""
+    contact, found = kb.contacts[name], kb.gazetteer.get(place) if place else None
+    return contact.place in (None, place) and (found is None or found.nation in contact.nations)
+
+
+def _age_group(text: str) -> str | None:
+    """The age group that the words ask for a line for; None where they name neither, or both."""
+    found = {group for group, words in _WORDS.items() if words.search(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _serves(name: str, age_group: str | None, kb: KnowledgeBase) -> bool:
+    # `unsure` is protected as a child, and may yet be an adult: nothing is left out.
+    return name.startswith("@") or age_group not in _LINES or kb.contacts[name].age in ("any", age_group)
 
 
 def _which_place(turn: Turn, slots: Slots) -> replies.Reply:

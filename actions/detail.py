@@ -8,7 +8,7 @@ from actions.contacts import say_contacts
 from actions.form import FORM
 from actions.guarded import Events, GuardedAction
 from actions.merging import merged
-from actions.situation import said
+from actions.situation import slot_events, volunteered
 from actions.turn import Turn
 
 
@@ -21,10 +21,10 @@ class ActionTakeDetail(GuardedAction):
 
     def respond(self, turn: Turn) -> Events:
         """A place that the contacts were waiting for gives them; a message without a detail gets a word."""
-        details = said(turn, "place" if turn.slots.get("wants_contacts") else None)
+        details = volunteered(turn)
         if turn.slots.get("wants_contacts") and ("place" in details or "place_options" in details):
             return say_contacts(turn, merged(turn.slots, details))
         if details:
-            return [FollowupAction(FORM)]
+            return [*slot_events(turn.slots, merged(turn.slots, details)), FollowupAction(FORM)]
         turn.dispatcher.utter_message(response="utter_thanks" if turn.slots.get("planned") else "utter_greet")
         return []

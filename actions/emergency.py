@@ -8,10 +8,13 @@ from actions.form import FORM
 from actions.guarded import Events, GuardedAction
 from actions.merging import merged
 from actions.plan import say_plan
-from actions.situation import said, slot_events
+from actions.situation import said, says_it_has_passed, slot_events
 from actions.turn import Slots, Turn
 from guidance_kb import replies
-from guidance_kb.understanding.danger import is_plainly_in_danger, speaker_is_victim
+from guidance_kb.understanding.danger import alarms_in, is_plainly_in_danger, speaker_is_victim
+
+_CRISIS_CARD = "self-harm-crisis"
+_CRISES = frozenset({"self-harm-me", "self-harm-other", "overdose"})
 
 
 class ActionEmergency(GuardedAction):
@@ -31,7 +34,7 @@ class ActionEmergency(GuardedAction):
         if not is_plainly_in_danger(turn.text):
             return _just_in_case(turn, after)
         after["danger"] = "now"
-        return [*slot_events(turn.slots, after), *say_plan(turn, after)]
+        return [*slot_events(turn.slots, after), *_what_to_do(turn, after)]
 
 
 class ActionDangerPassed(GuardedAction):
@@ -42,18 +45,29 @@ class ActionDangerPassed(GuardedAction):
         return "action_danger_passed"
 
     def respond(self, turn: Turn) -> Events:
-        """Goes on with the form where something of the situation is known."""
+        """Goes on with the form, which asks or plans. "I don't feel safe" is not what we go by: 999, just in case."""
+        passed = says_it_has_passed(turn)
+        after = merged(turn.slots, said(turn), now_safe=passed)
+        if not passed:
+            turn.say(replies.emergency(turn.kb, turn.at, _speaker(after)))
+            return _just_in_case(turn, after)
         turn.say(replies.text("danger-passed", turn.kb))
-        after = merged(turn.slots, said(turn), now_safe=True)
-        goes_on = any(after.get(name) is not None for name in ("role", "age_group", "place"))
-        return [*slot_events(turn.slots, after), *([FollowupAction(FORM)] if goes_on else [])]
+        return [*slot_events(turn.slots, after), FollowupAction(FORM)]
+
+
+def _what_to_do(turn: Turn, after: Slots) -> Events:
+    # In a suicidal crisis a plan about trafficking can wait; the card names who listens.
+    alarms = {alarm for alarm, _, _ in alarms_in(turn.text)}
+    if alarms & _CRISES:
+        turn.say(replies.answer(_CRISIS_CARD, turn.kb, turn.at, after.get("place")))
+    return [] if alarms and alarms <= _CRISES else say_plan(turn, after)
 
 
 def _just_in_case(turn: Turn, after: Slots) -> Events:
     # A false alarm costs one card: what was going on goes on, with the plan or with the next question.
     turn.say(replies.text("emergency-just-in-case", turn.kb))
     events = slot_events(turn.slots, after)
-    if turn.form or after.get("role") == "self":
+    if after.get("role") == "self":
         return [*events, *say_plan(turn, after)]
     return [*events, FollowupAction(FORM)]
 

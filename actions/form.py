@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from rasa_sdk.events import SlotSet
 
-from actions.asking import PLACE_OPTIONS, Ask, answers, is_settled, next_ask, steps_aside
+from actions.asking import PLACE_OPTIONS, Ask, answers, is_settled, next_ask, same_ask, steps_aside
 from actions.guarded import Events, GuardedAction
-from actions.merging import merged
-from actions.situation import said, slot_events
+from actions.merging import SKIP, merged
+from actions.situation import said, says_it_has_passed, slot_events
 from actions.turn import Slots, Turn
 from guidance_kb import replies
 
@@ -29,13 +29,17 @@ class ValidateSituationForm(GuardedAction):
         """Asks, steps aside, or ends the form."""
         asked_for = turn.slots.get("requested_slot") if turn.form == FORM else None
         if asked_for and turn.was_left_to_another_rule:
-            return _ask(turn, turn.slots, next_ask(turn.slots, asked_for, turn.kb))
+            return _ask(turn, turn.slots, same_ask(turn.slots, asked_for, turn.kb))
+        if asked_for and turn.is_command:
+            turn.say(replies.text("typed-command", turn.kb))
+            return _ask(turn, turn.slots, same_ask(turn.slots, asked_for, turn.kb))
         details = said(turn, asked_for)
         if asked_for and steps_aside(turn.intent, turn.text, answers(asked_for, details)):
             return []
-        after = merged(turn.slots, details, turn.intent == "now_safe")
-        if after.get("danger") == "now" != turn.slots.get("danger"):
-            turn.say(replies.emergency(turn.kb, turn.at))
+        after = merged(turn.slots, details, says_it_has_passed(turn))
+        _say_first(turn, after, answered=bool(asked_for and answers(asked_for, details)))
+        if SKIP in details.values():
+            turn.say(replies.text("skip-noted", turn.kb))
         still_open = asked_for if asked_for and not is_settled(asked_for, details) else None
         return _ask(turn, after, next_ask(after, still_open, turn.kb, not_understood=not details))
 
@@ -54,13 +58,28 @@ class ActionExplainWhy(GuardedAction):
         return []
 
 
+def _say_first(turn: Turn, after: Slots, answered: bool) -> None:
+    if after.get("danger") == "now" != turn.slots.get("danger"):
+        turn.say(replies.emergency(turn.kb, turn.at))
+    elif turn.form and turn.intent == "now_safe" and not answered and not says_it_has_passed(turn):
+        # It was taken for "safe now", and says nothing of the kind.
+        turn.say(replies.emergency(turn.kb, turn.at))
+        turn.say(replies.text("emergency-just-in-case", turn.kb))
+
+
 def _ask(turn: Turn, after: Slots, ask: Ask | None) -> Events:
-    asked = [*(after.get("asked") or []), *([ask.name] if ask else [])]
+    asked = [*_asked_before(after), *([ask.name] if ask and ask.counts else [])]
     if ask:
         turn.say(_question(ask, after, turn))
     # `asked` is set even when it has not changed: an answer without an event would look like none to Rasa.
     events = slot_events(turn.slots, {name: value for name, value in after.items() if name != "requested_slot"})
     return [*events, SlotSet("asked", asked), SlotSet("requested_slot", ask.field if ask else None)]
+
+
+def _asked_before(after: Slots) -> list[str]:
+    # A choice between places that was made is a place that was asked for: the next shared name is a new choice.
+    chosen = not after.get(PLACE_OPTIONS)
+    return ["place" if chosen and name == PLACE_OPTIONS else name for name in after.get("asked") or []]
 
 
 def _question(ask: Ask, slots: Slots, turn: Turn) -> replies.Reply:

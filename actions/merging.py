@@ -15,7 +15,7 @@ def merged(before: Slots, said: Slots, now_safe: bool = False) -> Slots:
     after = {**before, **{name: value for name, value in said.items() if value != SKIP}}
     if now_safe and said.get("danger") is None:
         after["danger"] = "no"
-    return {**after, **_age(said), **_place(said), **_exploitation(before, said)}
+    return {**after, **_age(said), **_place(before, said), **_exploitation(before, said)}
 
 
 def _age(said: Slots) -> Slots:
@@ -25,8 +25,9 @@ def _age(said: Slots) -> Slots:
     return {"age": None} if said.get("age_group") not in (None, SKIP) else {}
 
 
-def _place(said: Slots) -> Slots:
-    if said.get("place") not in (None, SKIP):
+def _place(before: Slots, said: Slots) -> Slots:
+    settled = said.get("place") not in (None, SKIP)
+    if settled or (said.get("place") == SKIP and before.get("place_options")):
         return {"place_options": None}
     return {"place": None} if said.get("place_options") else {}
 

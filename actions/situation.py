@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from typing import Any
 
@@ -11,8 +12,10 @@ from actions.guarded import Events
 from actions.merging import SKIP
 from actions.turn import Slots, Turn
 from guidance_kb.planning.situation import Situation
+from guidance_kb.understanding.danger import says_safe
 from guidance_kb.understanding.situation import Entity, find_entities, situation_from
 
+_UNSAFE = re.compile(r"(n['’]?t|not|never) (feel |feeling |be |being |really )*safe|unsafe", re.I)  # noqa: RUF001
 FIELDS = tuple(field.name for field in fields(Situation))
 
 
@@ -24,6 +27,19 @@ def said(turn: Turn, expecting: str | None = None) -> Slots:
     entities = _answers(turn, expecting) if turn.text and expecting else [_as_entity(one) for one in turn.entities]
     unsettled = {one.field: one.value for one in entities if one.value == SKIP or one.field == "place_options"}
     return {**unsettled, **situation_from(entities)}
+
+
+def volunteered(turn: Turn) -> Slots:
+    """The fields that a message gives which answers no open question: a bare age, place or role is read too."""
+    readings = (said(turn), said(turn, "place"), said(turn, "role"))
+    return next((found for found in readings if found and SKIP not in found.values()), {})
+
+
+def says_it_has_passed(turn: Turn) -> bool:
+    """Whether the danger is over: the message says so in words, or danger was said before it."""
+    if turn.intent != "now_safe" or _UNSAFE.search(turn.text):
+        return False
+    return says_safe(turn.text) or turn.slots.get("danger") == "now"
 
 
 def known(slots: Slots) -> Situation:

@@ -35,6 +35,11 @@ class Turn:
         return (self.tracker.latest_message.get("intent") or {}).get("name") or ""
 
     @property
+    def is_command(self) -> bool:
+        """Whether one of the engine's commands was typed: the channel hands on nothing of it."""
+        return not self.text and not self.entities and self.intent == "nlu_fallback"
+
+    @property
     def entities(self) -> list[dict[str, Any]]:
         """The details that Rasa found, or that a button stands for."""
         return self.tracker.latest_message.get("entities") or []

@@ -17,7 +17,7 @@ CONTACTS = {*EMERGENCY_CONTACTS, *CHILD_SPEAKING_CONTACTS, *ADULT_SPEAKING_CONTA
 MESSAGES = (
     "emergency", "emergency-child-speaking", "emergency-adult-speaking", "emergency-just-in-case", "danger-passed",
     "words-for-a-child", "words-for-an-adult", "greeting", "what-this-is", "no-match", "did-you-mean",
-    "contacts-intro", "place-choose", "empty-message", "message-too-long", "too-many-requests", "bad-request",
+    "contacts-intro", "place-choose", "skip-noted", "typed-command", "empty-message", "message-too-long", "too-many-requests", "bad-request",
     "bad-token", "not-found", "media-type", "engine-unreachable", "server-error", "unavailable",
 )  # fmt: skip
 QUESTIONS = ("danger", "age-group", "role", "place", "consent")

@@ -12,19 +12,14 @@ from typing import Any
 
 from guidance_kb.directory.contact_view import contact_view, local_contact
 from guidance_kb.knowledge_base import KnowledgeBase
+from guidance_kb.named_records import ADULT_SPEAKING_CONTACTS, CHILD_SPEAKING_CONTACTS, EMERGENCY_CONTACTS
+from guidance_kb.planning.contacts import FINDERS
+from guidance_kb.schema.contact import Contact
 from guidance_kb.schema.source import Source
 from guidance_kb.schema.topic import Topic
 
 Reply = dict[str, Any]
 
-EMERGENCY_CONTACTS = ("police-999", "police-101", "nspcc-helpline", "unseen-modern-slavery-helpline")
-CHILD_SPEAKING_CONTACTS = ("police-999", "childline", "police-999-silent-55")
-ADULT_SPEAKING_CONTACTS = (
-    "police-999",
-    "police-999-silent-55",
-    "unseen-modern-slavery-helpline",
-    "salvation-army-msvcc",
-)
 _SPEAKERS = {
     None: ("emergency", EMERGENCY_CONTACTS),
     "child": ("emergency-child-speaking", CHILD_SPEAKING_CONTACTS),
@@ -119,7 +114,10 @@ def source_views(sources: Iterable[Source]) -> list[dict[str, Any]]:
 def contact_views(
     ids: Iterable[str], kb: KnowledgeBase, at: datetime, place: str | None = None, role: str | None = None
 ) -> list[dict[str, Any]]:
-    """Contacts by id at a time. `@children`, `@adults` and `@police` become the place's lines, or fall away."""
+    """Contacts by id at a time. `@children`, `@adults` and `@police` become the place's lines.
+
+    Where it has none they become the finder of the council's line; in a nation that no finder covers they fall away.
+    """
     found = (_resolve(name, kb, place) for name in ids)
     unique = dict.fromkeys(name for name in found if name)
     return [contact_view(kb.contacts[name], kb, at, role) for name in unique]
@@ -130,5 +128,11 @@ def _resolve(name: str, kb: KnowledgeBase, place: str | None) -> str | None:
         return "police-101"
     if not name.startswith("@"):
         return name
-    local = local_contact(kb, place, name[1:]) if place else None
-    return local.id if local else None
+    local = local_contact(kb, place, name[1:])
+    finder = kb.contacts[FINDERS[name[1:]]]
+    return local.id if local else finder.id if _reaches(finder, kb, place) else None
+
+
+def _reaches(contact: Contact, kb: KnowledgeBase, place: str | None) -> bool:
+    found = kb.gazetteer.get(place) if place else None
+    return found is None or found.nation in contact.nations

@@ -13,7 +13,7 @@ from guidance_kb.schema.contact import Contact
 
 ALWAYS = ("police-999", "police-101")
 """In every plan: open at every minute, in every nation."""
-_FINDERS = {"children": "la-children-social-care", "adults": "la-adult-safeguarding"}
+FINDERS = {"children": "la-children-social-care", "adults": "la-adult-safeguarding"}
 """What stands in for a place's own line where there is none."""
 
 
@@ -42,7 +42,7 @@ class PlanContacts:
         kind = name.removeprefix("@")
         place = self._understood.place
         own = local_contact(self._kb, place.slug, kind) if place else None
-        return own or self._kb.contacts[_FINDERS[kind]]
+        return own or self._kb.contacts[FINDERS[kind]]
 
     def _view(self, contact: Contact) -> dict[str, Any]:
         if contact.id not in self._views:

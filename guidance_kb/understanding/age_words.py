@@ -38,7 +38,10 @@ def _first(
 ) -> Entity | None:
     for sentence in found:
         for match in pattern("ages", section).finditer(sentence.plain):
-            before, after = sentence.plain[: match.start()] + " @ ", " @" + sentence.plain[match.end() :] + " "
+            before, after = (
+                f"{sentence.plain[: match.start()]} @{match.group()} ",
+                " @" + sentence.plain[match.end() :] + " ",
+            )
             if not_before and pattern("ages", not_before).search(before):
                 continue
             if not_after and pattern("ages", not_after).search(after):

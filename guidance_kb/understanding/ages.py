@@ -95,7 +95,7 @@ def _numbers(found: Sequence[Sentence], section: str) -> list[_Number]:
 
 def _taken(sentence: Sentence) -> list[tuple[int, int]]:
     """Where ages stand that are somebody else's, denied, or still to come."""
-    if pattern("ages", "with_person").search(sentence.plain):
+    if pattern("ages", "with_person").search(sentence.plain) or _is_of_a_man(sentence):
         return []
     matches = [
         match for section in ("other", "not_said") for match in pattern("ages", section).finditer(sentence.plain)
@@ -103,6 +103,11 @@ def _taken(sentence: Sentence) -> list[tuple[int, int]]:
     spans = [match.span(index) for match in matches for index, text in enumerate(match.groups(), 1) if text]
     to_come = [rule for rule in rules("ages", "group") if rule.value == "child"]
     return spans + [match.span() for rule in to_come for match in rule.matches(sentence)]
+
+
+def _is_of_a_man(sentence: Sentence) -> bool:
+    described = pattern("ages", "with_man").search(sentence.plain)
+    return described is not None and not pattern("ages", "someone_else").search(sentence.plain)
 
 
 def _overlaps(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from guidance_kb.understanding.phrases import compiled
 from guidance_kb.understanding.words import vocabulary
 
-CUES = ("soon", "soon-strict", "near", "live", "plea", "safe", "safe-doubted")
+CUES = ("soon", "soon-strict", "near", "live", "plea", "safe", "safe-undone", "safe-doubted")
 _REACH = {"touching": "@", "just-before": ".. @"}
 """How far before the alarm (`@`) a blocker may stand."""
 

@@ -59,7 +59,9 @@ def danger_of(text: str) -> str | None:
 
 def says_safe(text: str) -> bool:
     """True where the message says that nobody is in danger. It may still hold an alarm: ask for that first."""
-    return any(_says_safe(sentence) for sentence in sentences(text))
+    found = sentences(text)
+    undone = any(screen().cues["safe-undone"].search(sentence.plain) for sentence in found)
+    return not undone and any(_says_safe(sentence) for sentence in found)
 
 
 def alarms_in(text: str) -> Iterator[tuple[str, int, int]]:

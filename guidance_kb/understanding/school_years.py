@@ -15,7 +15,6 @@ from guidance_kb.understanding.words import vocabulary
 SCHOOL_ROLES = frozenset({"teacher", "dsl", "early-years"})
 _AGE_BEFORE_YEAR_ONE = 4
 _FIRST = {"nursery": 3, "reception": 4}
-_DIGITS = re.compile(r"\d+")
 
 
 def age_in_school_year(year: str | int) -> int:
@@ -33,7 +32,8 @@ def find_school_year(found: Sequence[Sentence], message: str, role: Entity | Non
 def _numbered(found: Sequence[Sentence], message: str) -> Iterator[Entity]:
     for sentence in found:
         for match in pattern("ages", "school_year").finditer(sentence.plain):
-            year = int(_DIGITS.findall(match.group())[0])
+            said = match.group().split()[1].rstrip(",")
+            year = int(said) if said.isdigit() else int(vocabulary("ages")["numbers"][said])
             before = sentence.plain[: match.start()] + " @ "
             if 1 <= year <= 13 and not pattern("ages", "not_school_year_before").search(before):
                 yield entity("school_year", year, sentence.span(match.start(), match.end()), message)

@@ -14,6 +14,7 @@ from guidance_kb.understanding.exploitation import find_exploitation
 from guidance_kb.understanding.flags import find_about, find_consent, find_missing
 from guidance_kb.understanding.places import find_place
 from guidance_kb.understanding.roles import find_role
+from guidance_kb.understanding.rulebook import says
 from guidance_kb.understanding.school_years import age_in_school_year, find_school_year
 from guidance_kb.understanding.text import Sentence, sentences
 from guidance_kb.understanding.victim import speaker_is_victim
@@ -105,7 +106,7 @@ def _danger(text: str) -> Iterator[Entity]:
     alarm = next(alarms_in(text), None)
     if alarm:
         yield Entity("danger", "now", *alarm[1:], text[slice(*alarm[1:])])
-    elif says_safe(text):
+    elif says_safe(text) and not says("flags", "gone_alone", sentences(text)):
         yield Entity("danger", "no", 0, len(text), text)
 
 

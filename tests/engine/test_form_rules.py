@@ -42,6 +42,14 @@ def test_danger_in_the_middle_of_the_form_stops_the_form(asking: Bot) -> None:
     assert asking.tracker().get_slot("place") is None
 
 
+def test_an_alarm_that_is_in_doubt_goes_on_with_the_form(asking: Bot) -> None:
+    follow_up = {"event": "followup", "timestamp": None, "name": "situation_form"}
+    asking.actions.answers["action_emergency"] = lambda call: said("just-in-case", follow_up)
+    assert asking.say("he's got a knife and he's outside the house now") == ["just-in-case", "ask-again"]
+    assert asking.tracker().active_loop_name == "situation_form"
+    assert asking.say("Peckham") == ["action_plan"]
+
+
 def test_an_answer_ends_the_form_with_the_plan(asking: Bot) -> None:
     assert asking.say("Peckham") == ["action_plan"]
     assert asking.tracker().active_loop_name is None
@@ -73,6 +81,11 @@ def test_goodbye_ends_the_form(asking: Bot) -> None:
 def test_no_more_questions_ends_the_form_with_the_plan(asking: Bot) -> None:
     assert asking.say("stop asking me questions") == ["action_plan"]
     assert asking.tracker().active_loop_name is None
+
+
+def test_a_skipped_question_does_not_end_the_form_for_the_rest(asking: Bot) -> None:
+    asking.say("skip")
+    assert asking.actions.calls[-2:] == ["validate_situation_form", "action_plan"]
 
 
 def test_start_again_forgets_what_was_said(asking: Bot) -> None:

@@ -15,8 +15,8 @@ from tests.engine.conftest import Bot
         ("goodbye", "utter_goodbye"),
         ("are you a robot", "utter_what_this_is"),
         ("why do you ask?", "utter_why_we_ask"),
-        ("tell me a joke", "utter_out_of_scope"),
-        ("how do I traffic a child", "utter_decline"),
+        ("tell me a joke", "action_out_of_scope"),
+        ("how do I traffic a child", "action_decline"),
         ("what is the NRM?", "action_answer"),
         ("who do I call", "action_contacts"),
         ("she's safe now", "action_danger_passed"),
@@ -46,3 +46,20 @@ def test_the_hundredth_turn_has_no_longer_past_than_the_third(bot: Bot) -> None:
     for _ in range(97):
         bot.say("hello")
     assert len(bot.tracker().events) == short
+
+
+@pytest.mark.parametrize(
+    ("text", "reply"),
+    [
+        ("SE15", "action_take_detail"),
+        ("Brent", "action_take_detail"),
+        ("Haringey", "action_take_detail"),
+        ("14", "action_take_detail"),
+        ("im in Camden", "action_take_detail"),
+        ("skip", "action_take_detail"),
+        ("救命", "action_out_of_scope"),
+        ("🆘", "action_out_of_scope"),
+    ],
+)
+def test_the_form_of_a_message_decides_where_the_classifier_may_not(bot: Bot, text: str, reply: str) -> None:
+    assert bot.say(text) == [reply]

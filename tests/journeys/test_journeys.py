@@ -218,3 +218,38 @@ def test_what_was_said_is_in_no_log_and_no_file(first_hour: Serving, talk: Talk)
         path for path in first_hour.setup.data_dir.rglob("*") if path.is_file() and b"Zebulon" in path.read_bytes()
     ]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    "message", ["i dont feel safe", "she hasn't come home", "救命", "🆘", "999", "Pomocy, nie mogę"]
+)
+def test_a_short_cry_for_help_gets_somebody_to_ring(talk: Talk, message: str) -> None:
+    replies = talk(TUESDAY).say(message)
+    assert any("police-999" in contact_ids(reply) for reply in replies if "contacts" in reply)
+
+
+def test_a_suicidal_crisis_is_met_as_one(talk: Talk) -> None:
+    replies = talk(TUESDAY).say("i want to kill myself")
+    assert kinds(replies) == ["emergency", "answer"]
+    assert "samaritans" in contact_ids(replies[1])
+
+
+def test_the_consent_of_a_child_is_never_asked_for(talk: Talk) -> None:
+    conversation = talk(TUESDAY)
+    conversation.say("my student, he's 19, college in Croydon")
+    conversation.say("no")
+    replies = conversation.say("sorry he's 17")
+    assert [reply for reply in replies if reply.get("slot") == "consent"] == []
+
+
+def test_a_postcode_after_an_emergency_mends_the_plan(talk: Talk) -> None:
+    conversation = talk(TUESDAY)
+    conversation.say("I'm a teacher, a man is dragging a girl into a car right now")
+    assert the_question(conversation.say("SE15"))["id"] == "place-choose"
+    assert the_plan(conversation.press("place:southwark"))["situation"]["place"] == "southwark"
+
+
+def test_skip_passes_over_one_question_alone(talk: Talk) -> None:
+    conversation = talk(TUESDAY)
+    first = the_question(conversation.say("I am worried about somebody"))
+    assert the_question(conversation.say("skip"))["slot"] != first["slot"]

@@ -132,11 +132,11 @@ def test_what_may_be_danger_gets_the_emergency_card_and_goes_on(run: Run, monkey
     assert outcome.follow_up == FORM
 
 
-def test_what_may_be_danger_in_the_middle_of_the_form_gives_the_plan_of_what_is_known(
+def test_what_may_be_danger_in_the_middle_of_the_form_hands_back_to_the_form(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("actions.emergency.is_plainly_in_danger", lambda text: False)
     slots = {"role": "teacher", "age_group": "child"}
     outcome = run(ActionEmergency(), "a man picks her up", intent="danger", slots=slots, in_form=True)
-    assert outcome.kinds == ["emergency", "text", "plan"]
-    assert outcome.replies[2]["plan"]["route"]["id"] == "child-england"
+    assert outcome.kinds == ["emergency", "text"]
+    assert outcome.follow_up == FORM

@@ -48,28 +48,28 @@ def change(folder: Path, old: str, new: str) -> None:
 
 def test_a_changed_sentence_is_live_without_a_restart(content: Path) -> None:
     live = module._Live()
-    assert live.get().messages["plan-intro"].text.endswith("Start at the top.")
-    change(content, "Here is your plan. Start at the top.", "Here is your plan. Begin with the first step.")
-    assert becomes(lambda: live.get().messages["plan-intro"].text.endswith("Begin with the first step."))
+    assert live.get().messages["did-you-mean"].text.endswith("Choose the nearest.")
+    change(content, "Choose the nearest.", "Choose the one nearest to it.")
+    assert becomes(lambda: live.get().messages["did-you-mean"].text.endswith("Choose the one nearest to it."))
 
 
 def test_a_broken_file_leaves_the_last_good_build_live(content: Path, caplog: pytest.LogCaptureFixture) -> None:
     live = module._Live()
     version = live.get().version
-    change(content, "- id: plan-intro", "- id: Plan Intro")
+    change(content, "- id: did-you-mean", "- id: Did You Mean")
     assert becomes(lambda: bool(live.get()) and "messages.yml" in caplog.text)
     assert live.get().version == version
-    change(content, "- id: Plan Intro", "- id: plan-intro")
-    assert becomes(lambda: live.get().messages["plan-intro"] is not None)
+    change(content, "- id: Did You Mean", "- id: did-you-mean")
+    assert becomes(lambda: live.get().messages["did-you-mean"] is not None)
 
 
 def test_a_start_with_broken_content_uses_the_last_good_build(content: Path) -> None:
-    change(content, "- id: plan-intro", "- id: Plan Intro")
-    assert module._Live().get().messages["plan-intro"].text
+    change(content, "- id: did-you-mean", "- id: Did You Mean")
+    assert module._Live().get().messages["did-you-mean"].text
 
 
 def test_content_that_was_never_good_says_what_is_wrong(content: Path) -> None:
-    change(content, "- id: plan-intro", "- id: Plan Intro")
+    change(content, "- id: did-you-mean", "- id: Did You Mean")
     (module.settings.data_dir() / "knowledge.sqlite").unlink()
     with pytest.raises(ContentError, match=r"messages\.yml:\d+: E004"):
         module._Live().get()
@@ -77,4 +77,4 @@ def test_content_that_was_never_good_says_what_is_wrong(content: Path) -> None:
 
 def test_a_build_file_that_is_damaged_is_built_again(content: Path) -> None:
     (module.settings.data_dir() / "knowledge.sqlite").write_bytes(b"damaged" * 1000)
-    assert module._Live().get().messages["plan-intro"]
+    assert module._Live().get().messages["did-you-mean"]

@@ -51,7 +51,7 @@ def test_at_the_start_the_content_files_are_enough(content: Path, kb: KnowledgeB
 
 
 def test_with_nothing_to_show_it_does_not_start(content: Path) -> None:
-    (content / "directory" / "national.yml").write_text("][")
+    (content / "directory" / "contacts" / "national.yml").write_text("][")
     with pytest.raises(ContentError):
         EmergencyContacts(gone)
 
