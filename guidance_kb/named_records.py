@@ -15,10 +15,11 @@ ADULT_SPEAKING_CONTACTS = (
 CONTACTS = {*EMERGENCY_CONTACTS, *CHILD_SPEAKING_CONTACTS, *ADULT_SPEAKING_CONTACTS,
              "la-children-social-care", "la-adult-safeguarding"}  # fmt: skip
 MESSAGES = (
-    "emergency", "emergency-child-speaking", "emergency-adult-speaking", "emergency-just-in-case", "danger-
-    passed", "words-for-a-child", "words-for-an-adult", "greeting", "what-this-is", "no-match", "did-you-mean",
-    "contacts-intro", "place-choose", "skip-noted", "typed-command", "empty-message", "message-too-long", "too-
-    many-requests", "bad-request", "bad-token", "not-found", "media-type", "engine-unreachable", "server-error",
-    "unavailable", "contacts-need-place", "not-understood", "overdue-card", "place-unknown", "unverified-contact",
+    "emergency", "emergency-child-speaking", "emergency-adult-speaking", "emergency-just-in-case",
+    "danger-passed", "words-for-a-child", "words-for-an-adult", "greeting", "what-this-is", "no-match",
+    "did-you-mean", "contacts-intro", "place-choose", "skip-noted", "typed-command", "empty-message",
+    "message-too-long", "too-many-requests", "bad-request", "bad-token", "not-found", "media-type",
+    "engine-unreachable", "server-error", "unavailable", "contacts-need-place", "not-understood", "overdue-card",
+    "place-unknown", "unverified-contact",
 )  # fmt: skip
 QUESTIONS = ("danger", "age-group", "role", "place", "consent")
