@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import threading
 import time
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 from guidance_kb import settings
 
 KEPT_SECONDS = 30 * 60
+_PURGE_EVERY = 60.0  # seconds: nobody need write for an old conversation to go
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS conversation (id TEXT PRIMARY KEY, state TEXT NOT NULL, saved REAL NOT NULL) WITHOUT ROWID;
@@ -53,6 +55,12 @@ class ConversationFile:
         """Deletes a conversation; does nothing where there is none."""
         self._connection.execute("DELETE FROM conversation WHERE id = ?", (conversation,))
 
+    def purge(self, now: float | None = None) -> None:
+        """Deletes every conversation that has expired, from the write-ahead log too."""
+        now = time.time() if now is None else now
+        self._connection.execute("DELETE FROM conversation WHERE saved < ?", (now - KEPT_SECONDS,))
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def ids(self) -> list[str]:
         """The ids of the conversations in the file."""
         return [row[0] for row in self._connection.execute("SELECT id FROM conversation")]
@@ -60,5 +68,16 @@ class ConversationFile:
 
 @lru_cache(maxsize=1)
 def conversation_file() -> ConversationFile:
-    """The file of this process, under `FIRSTHOUR_DATA_DIR`."""
-    return ConversationFile(settings.data_dir() / "conversations.sqlite")
+    """The file of this process, under `FIRSTHOUR_DATA_DIR`; what has expired in it goes by itself."""
+    path = settings.data_dir() / "conversations.sqlite"
+    file = ConversationFile(path)
+    file.purge()
+    threading.Thread(target=_purge_for_ever, args=(path,), daemon=True).start()
+    return file
+
+
+def _purge_for_ever(path: Path) -> None:
+    file = ConversationFile(path)
+    while True:
+        time.sleep(_PURGE_EVERY)
+        file.purge()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 from bot.conversation_file import KEPT_SECONDS, ConversationFile, conversation_file
 from guidance_kb import settings
@@ -57,3 +58,13 @@ def test_an_expired_conversation_is_not_found_and_deleted_at_the_next_save(tmp_p
     assert file.get("old", now + KEPT_SECONDS + 1) is None
     file.put("new", {"slots": {}}, now + KEPT_SECONDS + 1)
     assert file.ids() == ["new"]
+
+
+def test_what_has_expired_is_gone_from_the_disk_without_another_message(tmp_path: Path) -> None:
+    path = tmp_path / "conversations.sqlite"
+    file = ConversationFile(path)
+    file.put("one", {"place": "canary-borough"}, now=1_000_000.0)
+    file.purge(now=1_000_000.0 + KEPT_SECONDS + 1)
+    left = b"".join(found.read_bytes() for found in tmp_path.iterdir())
+    assert file.ids() == []
+    assert b"canary-borough" not in left
