@@ -69,7 +69,8 @@ def answer(topic_id: str, kb: KnowledgeBase, at: datetime, place: str | None = N
         "reviewed": topic.reviewed.isoformat(),
         "version": topic.version,
         "overdue": at.date() > topic.review_due,
-        "contacts": contact_views(topic.contacts, kb, at, place),
+        "contacts": card_contacts(topic, kb, at, place),
+        "basis": topic.basis,
     }
 
 
@@ -89,6 +90,15 @@ def contacts(
 def plan(made: dict[str, Any]) -> Reply:
     """A plan that `guidance_kb.planning` made."""
     return {"type": "plan", "id": f"plan-{made['route']['id']}", "plan": made}
+
+
+def card_contacts(topic: Topic, kb: KnowledgeBase, at: datetime, place: str | None = None) -> list[dict[str, Any]]:
+    """A card's contacts, with the police's line at the end where no other is both confirmed and open at that minute."""
+    views = contact_views(topic.contacts, kb, at, place)
+    sure = any(
+        view["hours"]["open_now"] and view["phone"] and not view["verification"]["verify_first"] for view in views
+    )
+    return views if sure else [*views, *contact_views(("police-101",), kb, at)]
 
 
 def topic_link(topic: Topic) -> dict[str, str]:
