@@ -37,8 +37,11 @@ def _in_its_environment(command: list[str]) -> list[str]:
 
 
 def _environment() -> dict[str, str]:
-    # Nothing of this machine's settings may reach a test, and nothing may leave it.
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("FIRSTHOUR_") and name != "PORT"}
+    # Nothing of this machine's settings may reach a test, nor what `make` tells a `make` that it starts.
+    hidden = ("FIRSTHOUR_", "MAKE", "MFLAGS")
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(hidden) and name not in ("PORT", "Q")
+    }
     return {**kept, "RASA_TELEMETRY_ENABLED": "false"}
 
 
