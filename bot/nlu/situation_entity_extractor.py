@@ -4,34 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.gazetteer import gazetteer
+from bot.nlu.stateless import StatelessComponent
 from guidance_kb.understanding.situation import Entity, find_entities
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class SituationEntityExtractor(GraphComponent):
+class SituationEntityExtractor(StatelessComponent):
     """Adds an entity for each detail, named as the field of the situation that it fills.
 
     A bare answer ("14", "no") means nothing here: which question it answers is known to the form alone.
     """
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SituationEntityExtractor:
-        """Creates the extractor; it has nothing of its own to load."""
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the entities of every message that has text."""
