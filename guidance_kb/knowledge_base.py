@@ -17,16 +17,21 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from guidance_kb import settings
+from guidance_kb.directory.ledger import Ledger
 from guidance_kb.places.gazetteer import Gazetteer
 from guidance_kb.reading.checks import check
 from guidance_kb.reading.content import KINDS, content_files, content_version, read_content
 from guidance_kb.reading.problem import ContentError
 from guidance_kb.schema.bank_holiday import BankHoliday
 from guidance_kb.schema.contact import Contact
+from guidance_kb.schema.indicator import Exploitation, Indicator
+from guidance_kb.schema.matrix import MatrixBlock
 from guidance_kb.schema.message import Message
 from guidance_kb.schema.plan import DoNot, FirstResponders, RecordItem, Role, Route, Step
 from guidance_kb.schema.question import Question
+from guidance_kb.schema.referral_form import ReferralForm
 from guidance_kb.schema.source import Source
+from guidance_kb.schema.term import Term
 from guidance_kb.schema.topic import Topic
 from guidance_kb.search.index import SearchIndex
 from guidance_kb.store.build import build, built_version, open_read_only
@@ -45,7 +50,13 @@ class KnowledgeBase:
     version: str
     sources: Mapping[str, Source]
     contacts: Mapping[str, Contact]
+    ledger: Ledger
     topics: Mapping[str, Topic]
+    indicators: Mapping[str, Indicator]
+    exploitation: Mapping[str, Exploitation]
+    matrix: Mapping[str, MatrixBlock]
+    referral_forms: Mapping[str, ReferralForm]
+    terms: Mapping[str, Term]
     roles: Mapping[str, Role]
     routes: Mapping[str, Route]
     questions: Mapping[str, Question]
@@ -70,7 +81,13 @@ def open_knowledge_base(path: Path, content: Path) -> KnowledgeBase:
         version=built_version(path) or "",
         sources=by_id["source"],
         contacts=by_id["contact"],
+        ledger=Ledger(records["verification"], records["check-interval"]),
         topics=by_id["topic"],
+        indicators=by_id["indicator"],
+        exploitation=by_id["exploitation"],
+        matrix=by_id["matrix"],
+        referral_forms=by_id["referral-form"],
+        terms=by_id["term"],
         roles=by_id["role"],
         routes=by_id["route"],
         questions=by_id["question"],
@@ -164,7 +181,8 @@ class _Live:
 
 
 _live = _Live()
-_KEYED = ("source", "contact", "topic", "role", "route", "question", "message")
+_KEYED = ("source", "contact", "topic", "indicator", "exploitation", "matrix", "referral-form", "term", "role", "route",
+          "question", "message")  # fmt: skip
 
 
 def _built_file() -> Path:

@@ -10,13 +10,12 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from guidance_kb.directory.contact_view import contact_view, local_contact
+from guidance_kb.directory.contact_view import contact_view
+from guidance_kb.directory.resolving import LAST_RESORT, resolve
 from guidance_kb.knowledge_base import KnowledgeBase
 from guidance_kb.named_records import ADULT_SPEAKING_CONTACTS, CHILD_SPEAKING_CONTACTS, EMERGENCY_CONTACTS
-from guidance_kb.planning.contacts import FINDERS
-from guidance_kb.schema.contact import Contact
-from guidance_kb.schema.source import Source
 from guidance_kb.schema.topic import Topic
+from guidance_kb.source_view import source_views
 
 Reply = dict[str, Any]
 
@@ -68,6 +67,7 @@ def answer(topic_id: str, kb: KnowledgeBase, at: datetime, place: str | None = N
         "sources": source_views(kb.sources[source] for source in topic.sources),
         "reviewed": topic.reviewed.isoformat(),
         "version": topic.version,
+        "hash": topic.hash,
         "overdue": at.date() > topic.review_due,
         "contacts": card_contacts(topic, kb, at, place),
         "basis": topic.basis,
@@ -98,7 +98,7 @@ def card_contacts(topic: Topic, kb: KnowledgeBase, at: datetime, place: str | No
     sure = any(
         view["hours"]["open_now"] and view["phone"] and not view["verification"]["verify_first"] for view in views
     )
-    return views if sure else [*views, *contact_views(("police-101",), kb, at)]
+    return views if sure else [*views, *contact_views((LAST_RESORT,), kb, at)]
 
 
 def topic_link(topic: Topic) -> dict[str, str]:
@@ -106,43 +106,13 @@ def topic_link(topic: Topic) -> dict[str, str]:
     return {"id": topic.id, "title": topic.title, "url": f"/topics/{topic.id}"}
 
 
-def source_views(sources: Iterable[Source]) -> list[dict[str, Any]]:
-    """Sources as the contract shapes them, with the publisher beside."""
-    return [
-        {
-            "id": source.id,
-            "title": source.title,
-            "publisher": source.publisher,
-            "url": source.url,
-            "published": source.published,
-            "checked": source.checked.isoformat(),
-        }
-        for source in sources
-    ]
-
-
 def contact_views(
     ids: Iterable[str], kb: KnowledgeBase, at: datetime, place: str | None = None, role: str | None = None
 ) -> list[dict[str, Any]]:
-    """Contacts by id at a time. `@children`, `@adults` and `@police` become the place's lines.
+    """Contacts by id at a time; `@children`, `@adults` and `@police` become the place's lines.
 
-    Where it has none they become the finder of the council's line; in a nation that no finder covers they fall away.
+    Those that do not serve the nation of the place are left out.
     """
-    found = (_resolve(name, kb, place) for name in ids)
-    unique = dict.fromkeys(name for name in found if name)
-    return [contact_view(kb.contacts[name], kb, at, role) for name in unique]
-
-
-def _resolve(name: str, kb: KnowledgeBase, place: str | None) -> str | None:
-    if name == "@police":
-        return "police-101"
-    if not name.startswith("@"):
-        return name
-    local = local_contact(kb, place, name[1:])
-    finder = kb.contacts[FINDERS[name[1:]]]
-    return local.id if local else finder.id if _reaches(finder, kb, place) else None
-
-
-def _reaches(contact: Contact, kb: KnowledgeBase, place: str | None) -> bool:
     found = kb.gazetteer.get(place) if place else None
-    return found is None or found.nation in contact.nations
+    contacts_ = resolve(ids, kb, at, place, found.nation if found else None)
+    return [contact_view(contact, kb, at, role) for contact in contacts_]

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 
 from guidance_kb import clock, settings
+from guidance_kb.directory.ledger import Ledger
 from guidance_kb.knowledge_base import KnowledgeBase
 from guidance_kb.reading.content import Content, read_content
 from guidance_kb.reading.problem import ContentError
@@ -64,6 +65,7 @@ def _readable_part() -> Any:
         messages=messages,
         sources={source.id: source for source in content.of("source")},
         bank_holidays=_bank_holidays(content),
+        ledger=Ledger(content.of("verification"), content.of("check-interval")),
     )
 
 

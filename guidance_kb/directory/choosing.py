@@ -25,12 +25,16 @@ def phones_for(contact: Contact, role: str | None) -> list[Method]:
 
 
 def choose(
-    phones: Sequence[Method], states: Mapping[Method, OpenState], at: datetime, holidays: Set[date]
+    phones: Sequence[Method],
+    states: Mapping[Method, OpenState],
+    at: datetime,
+    holidays: Set[date],
+    doubtful: Set[Method] = frozenset(),
 ) -> Method | None:
     """The line to ring at that minute.
 
     A line that is known to be open; else one whose hours are not known but which is meant for this part of the week;
-    else the one that opens next. Among equals the first of `phones`, and one that nobody has confirmed last.
+    else the one that opens next. Among equals the first of `phones`, and one of the `doubtful` last.
     """
     wanted = ("day", "any") if _in_office_hours(at, holidays) else ("out-of-hours", "any")
 
@@ -38,10 +42,10 @@ def choose(
         state = states[line]
         change = state.next_change.timestamp() if state.next_change else float("inf")
         if state.open_now:
-            return 0, line.verify_first, 0.0
+            return 0, line in doubtful, 0.0
         if state.open_now is None:
-            return (1 if line.period in wanted else 2), line.verify_first, 0.0
-        return 3, line.verify_first, change
+            return (1 if line.period in wanted else 2), line in doubtful, 0.0
+        return 3, line in doubtful, change
 
     return min(phones, key=rank, default=None)
 

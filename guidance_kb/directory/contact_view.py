@@ -3,34 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from guidance_kb.clock import LONDON
 from guidance_kb.directory.choosing import choose, phones_for
 from guidance_kb.directory.hours import UNKNOWN, OpenState, open_state
+from guidance_kb.directory.ledger import Standing
 from guidance_kb.directory.opening_words import in_words
 from guidance_kb.directory.phone_link import phone_href
 from guidance_kb.schema.contact import Contact, Method
+from guidance_kb.source_view import source_view
 
 if TYPE_CHECKING:
     from guidance_kb.knowledge_base import KnowledgeBase
 
 View = dict[str, Any]
 
-CHECK_EXPIRES_AFTER = timedelta(days=180)
+_HOW = {"rang": "rang it", "wrote": "wrote to it", "opened-owners-page": "opened the owner's page",
+        "read-copy": "read on a page"}  # fmt: skip
 
 
 def contact_view(contact: Contact, kb: KnowledgeBase, at: datetime, role: str | None = None) -> View:
     """The contract's `contact`, with the line that is open at that minute as its `phone`.
 
-    `role` decides whether a line for professionals only is shown. Beside the contract's keys: `note`, `kind`, `place`,
-    `nations`, `methods` (every line), and in `verification` the keys `verify_first` and `note`.
+    `role` decides whether a line for professionals only is shown. A number whose check is too long ago is not shown.
+    Beside the contract's keys: `note`, `kind`, `place`, `nations`, `methods` (every line), `given_way` (its numbers are
+    too old to be shown), and in `verification` the keys `by`, `due`, `verify_first` and `note`.
     """
     holidays = kb.bank_holidays[contact.nations[0]]
     states = {method: open_state(method.hours, at, holidays) for method in contact.methods}
-    phones = phones_for(contact, role)
-    main = choose(phones, states, at, holidays) or next(iter(contact.methods), None)
+    on = at.astimezone(LONDON).date()
+    standings = {method: kb.ledger.standing(contact, method, on) for method in contact.methods}
+    shown = [method for method in contact.methods if method.kind == "web" or not standings[method].gives_way]
+    phones = [phone for phone in phones_for(contact, role) if phone in shown]
+    doubtful = {method for method in contact.methods if standings[method].doubtful}
+    main = choose(phones, states, at, holidays, doubtful) or next(iter(shown), None)
     state = states[main] if main else UNKNOWN
     phone = main.value if main and main.kind == "phone" else None
     return {
@@ -41,22 +49,18 @@ def contact_view(contact: Contact, kb: KnowledgeBase, at: datetime, role: str | 
         "note": contact.note,
         "phone": phone,
         "phone_href": phone_href(phone) if phone else None,
-        "text_to": _first(contact, "text"),
-        "url": _first(contact, "web"),
-        "email": _first(contact, "email"),
+        "text_to": _first(shown, "text"),
+        "url": _first(shown, "web"),
+        "email": _first(shown, "email"),
         "hours": _hours(main, state, at),
-        "verification": _verification(main, at),
+        "verification": _verification(main, standings.get(main) if main else None),
+        "given_way": any(method not in shown for method in contact.methods) and phone is None,
         "nation": contact.nations[0],
         "nations": list(contact.nations),
         "place": contact.place,
-        "source": _source(main, kb),
-        "methods": [_line(method, states[method], at) for method in phones],
+        "source": source_view(kb.sources[main.source]) if main else None,
+        "methods": [_line(method, states[method], standings[method], at) for method in phones],
     }
-
-
-def local_contact(kb: KnowledgeBase, place: str | None, service: str) -> Contact | None:
-    """The place's own line: `service` is `children` or `adults`. None where the directory has none."""
-    return kb.contacts.get(f"{place}-{service}") if place else None
 
 
 def contacts_for(
@@ -91,8 +95,8 @@ def _nation(kb: KnowledgeBase, place: str | None) -> str | None:
     return found.nation if found else None
 
 
-def _first(contact: Contact, kind: str) -> str | None:
-    return next((method.value for method in contact.methods if method.kind == kind), None)
+def _first(shown: Sequence[Method], kind: str) -> str | None:
+    return next((method.value for method in shown if method.kind == kind), None)
 
 
 def _hours(method: Method | None, state: OpenState, at: datetime) -> View:
@@ -105,45 +109,27 @@ def _hours(method: Method | None, state: OpenState, at: datetime) -> View:
     }
 
 
-def _verification(method: Method | None, at: datetime) -> View:
-    if method is None:
-        return {"status": "sourced", "checked_on": None, "method": None, "verify_first": True, "note": None}
+def _verification(method: Method | None, standing: Standing | None) -> View:
+    check = standing.check if standing else None
     return {
-        "status": _status(method, at),
-        "checked_on": method.checked.isoformat(),
-        "method": "read on a page",
-        "verify_first": method.verify_first,
-        "note": method.verify_why,
+        "status": standing.status if standing else "sourced",
+        "checked_on": check.checked.isoformat() if check else None,
+        "method": _HOW[check.how] if check else None,
+        "by": check.by if check else None,
+        "due": check.due.isoformat() if check else None,
+        "verify_first": standing.doubtful if standing else True,
+        "note": method.verify_why if method and standing and standing.doubtful else None,
     }
 
 
-def _status(method: Method, at: datetime) -> str:
-    if method.disputed:
-        return "disputed"
-    return "overdue" if at.date() - method.checked > CHECK_EXPIRES_AFTER else "sourced"
-
-
-def _source(method: Method | None, kb: KnowledgeBase) -> View | None:
-    if method is None:
-        return None
-    source = kb.sources[method.source]
-    return {
-        "title": source.title,
-        "publisher": source.publisher,
-        "url": source.url,
-        "published": source.published,
-        "checked": source.checked.isoformat(),
-    }
-
-
-def _line(method: Method, state: OpenState, at: datetime) -> View:
+def _line(method: Method, state: OpenState, standing: Standing, at: datetime) -> View:
     return {
         "phone": method.value,
         "phone_href": phone_href(method.value),
         "label": method.label,
         "professionals_only": method.professionals_only,
         "hours": _hours(method, state, at),
-        "verification": _verification(method, at),
+        "verification": _verification(method, standing),
         "also_printed": _other_values(method.disputed),
     }
 

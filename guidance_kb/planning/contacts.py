@@ -6,15 +6,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from guidance_kb.directory.contact_view import contact_view, local_contact
+from guidance_kb.directory.contact_view import contact_view
+from guidance_kb.directory.resolving import resolve
 from guidance_kb.knowledge_base import KnowledgeBase
 from guidance_kb.planning.understood import Understood
 from guidance_kb.schema.contact import Contact
 
 ALWAYS = ("police-999", "police-101")
 """In every plan: open at every minute, in every nation."""
-FINDERS = {"children": "la-children-social-care", "adults": "la-adult-safeguarding"}
-"""What stands in for a place's own line where there is none."""
 
 
 class PlanContacts:
@@ -26,23 +25,15 @@ class PlanContacts:
 
     def named_by(self, names: Iterable[str]) -> list[dict[str, Any]]:
         """The contract's `contact` objects for ids and `@` names, without those of another nation."""
-        found = (self._find(name) for name in names)
-        return [self._view(contact) for contact in found if contact and self._understood.nation in contact.nations]
+        understood = self._understood
+        place = understood.place.slug if understood.place else None
+        found = resolve(names, self._kb, self._at, place, understood.nation, urgent=understood.danger == "now")
+        return [self._view(contact) for contact in found]
 
     def all(self) -> list[dict[str, Any]]:
         """Every contact that was named so far, in that order, and those that every plan has."""
         self.named_by(ALWAYS)
         return list(self._views.values())
-
-    def _find(self, name: str) -> Contact | None:
-        if name == "@police":
-            name = "police-999" if self._understood.danger == "now" else "police-101"
-        if not name.startswith("@"):
-            return self._kb.contacts[name]
-        kind = name.removeprefix("@")
-        place = self._understood.place
-        own = local_contact(self._kb, place.slug, kind) if place else None
-        return own or self._kb.contacts[FINDERS[kind]]
 
     def _view(self, contact: Contact) -> dict[str, Any]:
         if contact.id not in self._views:

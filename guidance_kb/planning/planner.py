@@ -18,6 +18,7 @@ from guidance_kb.planning.routing import onward_route_of, route_of
 from guidance_kb.planning.situation import Situation
 from guidance_kb.planning.understood import Understood, normalise
 from guidance_kb.schema.plan import DoNot, RecordItem, Step
+from guidance_kb.source_view import source_views
 
 
 def plan(situation: Situation, kb: KnowledgeBase, at: datetime, assumed: Iterable[str] = ()) -> dict[str, Any]:
@@ -123,11 +124,7 @@ def _clock(at: datetime, minutes: int) -> str:
 
 
 def _sources(piece: Step | DoNot | RecordItem, kb: KnowledgeBase) -> list[dict[str, Any]]:
-    cited = (kb.sources[name] for name in piece.sources)
-    return [
-        {"title": source.title, "url": source.url, "published": source.published, "checked": source.checked.isoformat()}
-        for source in cited
-    ]
+    return source_views(kb.sources[name] for name in piece.sources)
 
 
 def _oldest_check(pieces: Iterable[Step | DoNot], kb: KnowledgeBase) -> str | None:

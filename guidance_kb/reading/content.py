@@ -15,15 +15,22 @@ from guidance_kb.reading.problem import Problem, name_of
 from guidance_kb.schema.bank_holiday import BankHoliday
 from guidance_kb.schema.contact import Contact
 from guidance_kb.schema.do_not_use import DoNotUse
+from guidance_kb.schema.indicator import Exploitation, Indicator
+from guidance_kb.schema.matrix import MatrixBlock
 from guidance_kb.schema.message import Message
 from guidance_kb.schema.plan import DoNot, FirstResponders, RecordItem, Role, Route, Step
 from guidance_kb.schema.question import Question
+from guidance_kb.schema.referral_form import ReferralForm
 from guidance_kb.schema.source import Source
+from guidance_kb.schema.term import Term
 from guidance_kb.schema.topic import Topic
+from guidance_kb.schema.verification import CheckInterval, Verification
 
 KINDS: dict[str, tuple[tuple[str, ...], type[BaseModel]]] = {
     "source": (("sources/*.yml",), Source),
     "contact": (("directory/contacts/*.yml",), Contact),
+    "check-interval": (("directory/check_intervals.yml",), CheckInterval),
+    "verification": (("directory/ledger.yml",), Verification),
     "do-not-use": (("directory/do_not_use.yml",), DoNotUse),
     "bank-holiday": (("directory/bank_holidays.yml",), BankHoliday),
     "role": (("roles.yml",), Role),
@@ -35,6 +42,11 @@ KINDS: dict[str, tuple[tuple[str, ...], type[BaseModel]]] = {
     "question": (("questions.yml",), Question),
     "message": (("messages.yml",), Message),
     "topic": (("topics/*/*.md",), Topic),
+    "exploitation": (("exploitation.yml",), Exploitation),
+    "indicator": (("indicators/*.yml",), Indicator),
+    "matrix": (("matrix.yml",), MatrixBlock),
+    "referral-form": (("referral_forms.yml",), ReferralForm),
+    "term": (("glossary.yml",), Term),
 }
 """Every kind of record: the files that hold it, below the content folder, and its format."""
 

@@ -42,7 +42,7 @@ def raw_records(path: Path, folder: Path, problems: list[Problem]) -> Iterator[R
 
 
 def raw_card(path: Path, folder: Path, problems: list[Problem]) -> Raw | None:
-    """A Markdown file with front matter as one record: its keys, its `text`, its `version`, and its id (the name)."""
+    """A Markdown file with front matter as one record: its keys, its `text`, its `hash`, and its id (the name)."""
     name = name_of(path, folder)
     whole = _text(path, name, problems)
     head, text = _split(whole)
@@ -54,8 +54,12 @@ def raw_card(path: Path, folder: Path, problems: list[Problem]) -> Raw | None:
     except yaml.YAMLError as error:
         problems.append(_not_yaml(name, error, offset=1))
         return None
-    version = hashlib.sha256(whole.encode()).hexdigest()[:8]
-    return Raw(name, 1, {**(data or {}), "id": path.stem, "text": text.strip(), "version": version})
+    return Raw(name, 1, {**(data or {}), "id": path.stem, "text": text.strip(), "hash": hash_of(whole)})
+
+
+def hash_of(card: str) -> str:
+    """The short hash of a card's whole file: what an answer carries, and `guidance replay` looks for."""
+    return hashlib.sha256(card.encode()).hexdigest()[:8]
 
 
 def _text(path: Path, name: str, problems: list[Problem]) -> str:

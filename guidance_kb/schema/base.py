@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """A kebab-case id."""
@@ -19,3 +19,16 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: Id
+
+
+class Cited(Record):
+    """A record that rests on something: on sources, or, where there is none, on good practice."""
+
+    sources: tuple[Id, ...] = ()
+    basis: Literal["practice"] | None = None
+
+    @model_validator(mode="after")
+    def _rests_on_something(self) -> Cited:
+        if bool(self.sources) == bool(self.basis):
+            raise ValueError("give sources, or basis: practice (not both)")
+        return self

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -43,7 +42,6 @@ class Method(BaseModel):
     hours_text: str | None = None
     """The hours in words, as the source gives them."""
     source: Id
-    checked: date
     verify_first: bool = False
     """True: a usable lead that nobody has confirmed; shown as unverified, never as the only way out."""
     verify_why: str | None = None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict
 
-from guidance_kb.schema.base import Id, Record, Sentence
+from guidance_kb.schema.base import Cited, Id, Record, Sentence
 
 Phase = Literal["now", "first-hour", "today", "this-week"]
 
@@ -36,22 +36,14 @@ class Condition(BaseModel):
     place_known: tuple[bool, ...] = ()
 
 
-class _Cited(Record):
-    sources: tuple[Id, ...] = ()
-    basis: Literal["practice"] | None = None
+class _Conditional(Cited):
     only: Condition = Condition()
     """It applies where all of this holds ..."""
     unless: tuple[Condition, ...] = ()
     """... and none of these does."""
 
-    @model_validator(mode="after")
-    def _rests_on_something(self) -> _Cited:
-        if bool(self.sources) == bool(self.basis):
-            raise ValueError("give sources, or basis: practice (not both)")
-        return self
 
-
-class Step(_Cited):
+class Step(_Conditional):
     """One thing to do."""
 
     when: Phase
@@ -67,13 +59,13 @@ class Step(_Cited):
     """The card that says more."""
 
 
-class DoNot(_Cited):
+class DoNot(_Conditional):
     """One thing not to do."""
 
     text: Sentence
 
 
-class RecordItem(_Cited):
+class RecordItem(_Conditional):
     """One thing to write down."""
 
     text: Sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from guidance_kb.schema.base import Record, Sentence
+from guidance_kb.schema.base import Id, Record, Sentence
 
 
 class Source(Record):
@@ -19,3 +19,5 @@ class Source(Record):
     checked: date
     """When somebody here last read it."""
     note: str | None = None
+    replaced_by: Id | None = None
+    """The source that has taken its place: whatever still cites this one must be read again."""

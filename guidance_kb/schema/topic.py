@@ -25,5 +25,10 @@ class Topic(Record):
     related: tuple[Id, ...] = ()
     text: Sentence
     """The card's Markdown: no phone number in it, contacts are named by `contacts`."""
-    version: str
-    """A short hash of the file, made when it is read."""
+    hash: str
+    """The first eight digits of the SHA-256 of the file, made when it is read: `guidance replay` finds it again."""
+
+    @property
+    def version(self) -> str:
+        """The day of its review and the hash: `2026-11-23.1a2b3c4d`."""
+        return f"{self.reviewed.isoformat()}.{self.hash}"

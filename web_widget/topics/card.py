@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from guidance_kb.knowledge_base import KnowledgeBase
-from guidance_kb.replies import card_contacts, source_views, topic_link
+from guidance_kb.replies import card_contacts, topic_link
 from guidance_kb.schema.topic import Topic
+from guidance_kb.source_view import source_views
 from web_widget.errors import Problem
 
 
@@ -32,6 +33,7 @@ def card_view(topic: Topic, kb: KnowledgeBase, at: datetime, place: str | None =
         "review_due": topic.review_due.isoformat(),
         "overdue": at.date() > topic.review_due,
         "version": topic.version,
+        "hash": topic.hash,
         "contacts": card_contacts(topic, kb, at, place),
         "related": [topic_link(kb.topics[name]) for name in topic.related if name in kb.topics],
     }
