@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,15 +15,18 @@ from typing import Any
 from filelock import FileLock
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
+from watchfiles import watch as changes
 
 from guidance_kb import settings
 from guidance_kb.directory.ledger import Ledger
+from guidance_kb.glossary import Glossary
 from guidance_kb.places.gazetteer import Gazetteer
 from guidance_kb.reading.checks import check
 from guidance_kb.reading.content import KINDS, content_files, content_version, read_content
-from guidance_kb.reading.problem import ContentError
+from guidance_kb.reading.problem import ContentError, Problem, in_the_way
 from guidance_kb.schema.bank_holiday import BankHoliday
 from guidance_kb.schema.contact import Contact
+from guidance_kb.schema.heading import Heading
 from guidance_kb.schema.indicator import Exploitation, Indicator
 from guidance_kb.schema.matrix import MatrixBlock
 from guidance_kb.schema.message import Message
@@ -31,7 +34,6 @@ from guidance_kb.schema.plan import DoNot, FirstResponders, RecordItem, Role, Ro
 from guidance_kb.schema.question import Question
 from guidance_kb.schema.referral_form import ReferralForm
 from guidance_kb.schema.source import Source
-from guidance_kb.schema.term import Term
 from guidance_kb.schema.topic import Topic
 from guidance_kb.search.index import SearchIndex
 from guidance_kb.store.build import build, built_version, open_read_only
@@ -40,7 +42,9 @@ from guidance_kb.vocabulary import NATIONS
 
 log = logging.getLogger(__name__)
 
-_LOOK_AGAIN_AFTER = 1.0  # seconds between two looks at the content files
+_LOOK_EVERY = 1_000  # milliseconds
+_SETTLE = {"debounce": 200, "step": 50}
+"""Milliseconds: how long at most, and at least, an editor that writes several files is waited for."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +56,14 @@ class KnowledgeBase:
     contacts: Mapping[str, Contact]
     ledger: Ledger
     topics: Mapping[str, Topic]
+    groups: Mapping[str, Heading]
     indicators: Mapping[str, Indicator]
+    categories: Mapping[str, Heading]
+    settings: Mapping[str, Heading]
     exploitation: Mapping[str, Exploitation]
     matrix: Mapping[str, MatrixBlock]
     referral_forms: Mapping[str, ReferralForm]
-    terms: Mapping[str, Term]
+    glossary: Glossary
     roles: Mapping[str, Role]
     routes: Mapping[str, Route]
     questions: Mapping[str, Question]
@@ -83,11 +90,14 @@ def open_knowledge_base(path: Path, content: Path) -> KnowledgeBase:
         contacts=by_id["contact"],
         ledger=Ledger(records["verification"], records["check-interval"]),
         topics=by_id["topic"],
+        groups=by_id["group"],
         indicators=by_id["indicator"],
+        categories=by_id["category"],
+        settings=by_id["setting"],
         exploitation=by_id["exploitation"],
         matrix=by_id["matrix"],
         referral_forms=by_id["referral-form"],
-        terms=by_id["term"],
+        glossary=Glossary(by_id["term"].values()),
         roles=by_id["role"],
         routes=by_id["route"],
         questions=by_id["question"],
@@ -103,11 +113,18 @@ def open_knowledge_base(path: Path, content: Path) -> KnowledgeBase:
 
 
 def ensure_built() -> Path:
-    """The built file, built now if the content has changed since.
+    """The built file of this process's settings, built now if the content has changed since.
 
     Raises ContentError when the content has problems; the file that was built before stays as it was.
     """
-    folder, path = settings.content_dir(), _built_file()
+    return build_if_changed(settings.content_dir(), _built_file())
+
+
+def build_if_changed(folder: Path, path: Path) -> Path:
+    """The file at `path`, built from the content folder where it is of another version.
+
+    Raises ContentError when the content has problems; the file that was built before stays as it was.
+    """
     version = content_version(folder)
     if built_version(path) == version:
         return path
@@ -115,14 +132,14 @@ def ensure_built() -> Path:
         if built_version(path) != version:
             content, problems = read_content(folder)
             problems += check(content)
-            if problems:
-                raise ContentError(problems)
+            if wrong := in_the_way(problems):
+                raise ContentError(wrong)
             build(content, version, path)
     return path
 
 
 def knowledge_base() -> KnowledgeBase:
-    """The knowledge base of this process. A content file that was changed is live a second later.
+    """The knowledge base of this process. A content file that was changed is live within two seconds.
 
     Content with problems never takes down what was live: the last good build is kept, and the problems are logged.
     Raises ContentError where there is no last good build.
@@ -130,59 +147,75 @@ def knowledge_base() -> KnowledgeBase:
     return _live.get()
 
 
-class _Live:
-    """Keeps one open knowledge base and looks now and then whether the content has changed.
+def content_problems() -> tuple[Problem, ...]:
+    """What keeps the content as it was last saved from going live; empty where it is live."""
+    return _live.problems
 
-    Only the first caller waits for a build. Later ones are answered from what is open while a thread builds the next.
+
+class _Live:
+    """Keeps one open knowledge base; a thread watches the content files and puts the next one in its place.
+
+    Only the first caller waits for a build. Later ones are answered from what is open.
     """
 
     def __init__(self) -> None:
+        self.problems: tuple[Problem, ...] = ()
         self._lock = threading.Lock()
         self._open: KnowledgeBase | None = None
-        self._seen: object = None
-        self._looked_at = 0.0
+        self._stop = threading.Event()
 
     def get(self) -> KnowledgeBase:
-        if self._open is None:
-            with self._lock:
-                return self._open or self._open_first()
-        if time.monotonic() - self._looked_at > _LOOK_AGAIN_AFTER and self._lock.acquire(blocking=False):
-            self._looked_at = time.monotonic()
-            threading.Thread(target=self._look, daemon=True).start()
-        return self._open
+        return self._open or self._start()
 
-    def _open_first(self) -> KnowledgeBase:
-        stamp = _stamp(settings.content_dir())
+    def close(self) -> None:
+        """Stops watching."""
+        self._stop.set()
+
+    def _start(self) -> KnowledgeBase:
+        with self._lock:
+            if self._open is None:
+                folder, file = settings.content_dir(), _built_file()
+                seen = _stamp(folder)
+                self._open = self._first(folder, file)
+                threading.Thread(target=self._watch, args=(folder, file, seen), daemon=True).start()
+            return self._open
+
+    def _first(self, folder: Path, file: Path) -> KnowledgeBase:
         try:
-            return self._replace(stamp)
+            return open_knowledge_base(ensure_built(), folder)
         except ContentError as error:
-            if built_version(_built_file()) is None:
+            if built_version(file) is None:
                 raise
-            log.error("The content has problems; the last good build is used.\n%s", error)
-        self._open = open_knowledge_base(_built_file(), settings.content_dir())
-        self._seen, self._looked_at = stamp, time.monotonic()
-        return self._open
+            self._report(error, "the last good build is used")
+        return open_knowledge_base(file, folder)
 
-    def _look(self) -> None:
+    def _watch(self, folder: Path, file: Path, seen: object) -> None:
+        # Told of changes by the system, and looking by itself now and then where it is not (some shared folders).
+        with contextlib.suppress(FileNotFoundError):
+            for _ in changes(folder, stop_event=self._stop, rust_timeout=_LOOK_EVERY, yield_on_timeout=True, **_SETTLE):
+                stamp = _stamp(folder)
+                if stamp != seen:
+                    seen = stamp
+                    self._replace(folder, file)
+
+    def _replace(self, folder: Path, file: Path) -> None:
         try:
-            stamp = _stamp(settings.content_dir())
-            if stamp != self._seen:
-                self._seen = stamp
-                self._replace(stamp)
+            self._open = open_knowledge_base(build_if_changed(folder, file), folder)
+            self.problems = ()
         except ContentError as error:
-            log.error("The content has problems; the last good build stays live.\n%s", error)
-        finally:
-            self._lock.release()
+            self._report(error, "the last good build stays live")
+        except Exception:
+            # Whatever it was, the next save must find somebody watching.
+            log.exception("The content could not be built; the last good build stays live.")
 
-    def _replace(self, stamp: object) -> KnowledgeBase:
-        self._open = open_knowledge_base(ensure_built(), settings.content_dir())
-        self._seen, self._looked_at = stamp, time.monotonic()
-        return self._open
+    def _report(self, error: ContentError, instead: str) -> None:
+        self.problems = tuple(error.problems)
+        log.error("The content has problems; %s.\n%s", instead, error)
 
 
 _live = _Live()
-_KEYED = ("source", "contact", "topic", "indicator", "exploitation", "matrix", "referral-form", "term", "role", "route",
-          "question", "message")  # fmt: skip
+_KEYED = ("source", "contact", "topic", "group", "indicator", "category", "setting", "exploitation", "matrix",
+          "referral-form", "term", "role", "route", "question", "message")  # fmt: skip
 
 
 def _built_file() -> Path:

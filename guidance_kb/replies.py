@@ -12,6 +12,7 @@ from typing import Any
 
 from guidance_kb.directory.contact_view import contact_view
 from guidance_kb.directory.resolving import LAST_RESORT, resolve
+from guidance_kb.glossary import term_view
 from guidance_kb.knowledge_base import KnowledgeBase
 from guidance_kb.named_records import ADULT_SPEAKING_CONTACTS, CHILD_SPEAKING_CONTACTS, EMERGENCY_CONTACTS
 from guidance_kb.schema.topic import Topic
@@ -71,6 +72,7 @@ def answer(topic_id: str, kb: KnowledgeBase, at: datetime, place: str | None = N
         "overdue": at.date() > topic.review_due,
         "contacts": card_contacts(topic, kb, at, place),
         "basis": topic.basis,
+        "terms": [term_view(term) for term in kb.glossary.used_in(topic.text)],
     }
 
 

@@ -10,7 +10,24 @@ from typing import Any
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from web_widget import api, chat, config, errors, health, home, limits, lookup, pages, plan, security, topics
+from web_widget import (
+    api,
+    chat,
+    config,
+    errors,
+    glossary,
+    health,
+    home,
+    indicators,
+    limits,
+    lookup,
+    matrix,
+    pages,
+    plan,
+    referral,
+    security,
+    topics,
+)
 from web_widget.emergency import EmergencyContacts
 from web_widget.engine import Engine
 from web_widget.metrics import Metrics
@@ -41,7 +58,9 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app.extensions["engine"] = Engine(app.config)
     app.extensions["tokens"] = Tokens(app.config["SECRET_KEY"])
     app.extensions["metrics"] = Metrics()
-    for part in (errors, security, limits, pages, api, home, chat, plan, lookup, topics, health):
+    parts = (errors, security, limits, pages, api, home, chat, plan, lookup, topics, indicators, matrix, referral,
+             glossary, health)  # fmt: skip
+    for part in parts:
         part.init_app(app)
     if app.config["TRUSTED_PROXIES"]:
         count = app.config["TRUSTED_PROXIES"]

@@ -26,6 +26,7 @@ def from_environment() -> dict[str, Any]:
         "ACTIONS_URL": os.environ.get("FIRSTHOUR_ACTIONS_URL") or "http://127.0.0.1:5055",
         "ENGINE_TRANSPORT": None,
         "DRILL": os.environ.get("FIRSTHOUR_DRILL") == "on",
+        "PREVIEW": os.environ.get("FIRSTHOUR_PREVIEW") == "on",
         "RATELIMIT_ENABLED": os.environ.get("FIRSTHOUR_RATE_LIMITS") != "off",
         "ALLOWED_ORIGINS": tuple((os.environ.get("FIRSTHOUR_ALLOWED_ORIGINS") or "").replace(",", " ").split()),
         "TRUSTED_PROXIES": int(os.environ.get("FIRSTHOUR_TRUSTED_PROXIES") or 0),

@@ -15,6 +15,7 @@ from guidance_kb.reading.problem import Problem, name_of
 from guidance_kb.schema.bank_holiday import BankHoliday
 from guidance_kb.schema.contact import Contact
 from guidance_kb.schema.do_not_use import DoNotUse
+from guidance_kb.schema.heading import Heading
 from guidance_kb.schema.indicator import Exploitation, Indicator
 from guidance_kb.schema.matrix import MatrixBlock
 from guidance_kb.schema.message import Message
@@ -25,6 +26,7 @@ from guidance_kb.schema.source import Source
 from guidance_kb.schema.term import Term
 from guidance_kb.schema.topic import Topic
 from guidance_kb.schema.verification import CheckInterval, Verification
+from guidance_kb.schema.wording import Wording
 
 KINDS: dict[str, tuple[tuple[str, ...], type[BaseModel]]] = {
     "source": (("sources/*.yml",), Source),
@@ -41,7 +43,11 @@ KINDS: dict[str, tuple[tuple[str, ...], type[BaseModel]]] = {
     "record": (("plans/record.yml",), RecordItem),
     "question": (("questions.yml",), Question),
     "message": (("messages.yml",), Message),
+    "wording": (("wording.yml",), Wording),
     "topic": (("topics/*/*.md",), Topic),
+    "group": (("headings/groups.yml",), Heading),
+    "category": (("headings/categories.yml",), Heading),
+    "setting": (("headings/settings.yml",), Heading),
     "exploitation": (("exploitation.yml",), Exploitation),
     "indicator": (("indicators/*.yml",), Indicator),
     "matrix": (("matrix.yml",), MatrixBlock),
@@ -76,6 +82,14 @@ class Content:
         """The records of one kind."""
         return [entry.record for entry in self.entries if entry.kind == kind]
 
+    def entries_of(self, *kinds: str) -> Iterator[Entry]:
+        """The entries of these kinds."""
+        return (entry for entry in self.entries if entry.kind in kinds)
+
+    def line_of(self, entry: Entry, words: str) -> int:
+        """The line on which the words stand first, from the beginning of the record; that beginning if nowhere."""
+        return line_of(self.folder / entry.file, entry.line, words)
+
 
 def read_content(folder: Path) -> tuple[Content, list[Problem]]:
     """Every record that is well formed, and a problem for everything that is not."""
@@ -84,6 +98,12 @@ def read_content(folder: Path) -> tuple[Content, list[Problem]]:
     problems.extend(_repeated_ids(entries))
     problems.extend(_unclaimed(folder))
     return Content(tuple(entries), folder), problems
+
+
+def line_of(path: Path, first: int, words: str) -> int:
+    """The number of the first line, from `first` on, that has the words; `first` where none has."""
+    lines = path.read_text("utf-8", errors="replace").splitlines()
+    return next((number for number, line in enumerate(lines[first - 1 :], start=first) if words in line), first)
 
 
 def content_files(folder: Path) -> list[Path]:
@@ -107,7 +127,7 @@ def _read_kind(kind: str, folder: Path, problems: list[Problem]) -> Iterator[Ent
             try:
                 yield Entry(kind, model.model_validate(raw.data), raw.file, raw.line)
             except ValidationError as error:
-                problems.extend(_invalid(raw, kind, error))
+                problems.extend(_invalid(raw, kind, error, path))
 
 
 def _raw(path: Path, folder: Path, problems: list[Problem]) -> Iterator[Raw]:
@@ -117,13 +137,12 @@ def _raw(path: Path, folder: Path, problems: list[Problem]) -> Iterator[Raw]:
     return raw_records(path, folder, problems)
 
 
-def _invalid(raw: Raw, kind: str, error: ValidationError) -> Iterator[Problem]:
+def _invalid(raw: Raw, kind: str, error: ValidationError, path: Path) -> Iterator[Problem]:
     name = raw.data.get("id", "?") if isinstance(raw.data, dict) else "?"
     for detail in error.errors():
         where = ".".join(str(part) for part in detail["loc"]) or "the record"
-        yield Problem(
-            raw.file, raw.line, "E004", f"{kind} {name}: {where}: {detail['msg']}.", f"See the format of {kind}."
-        )
+        line = line_of(path, raw.line, f"{detail['loc'][0]}:") if detail["loc"] else raw.line
+        yield Problem(raw.file, line, "E004", f"{kind} {name}: {where}: {detail['msg']}.", f"See the format of {kind}.")
 
 
 def _unclaimed(folder: Path) -> Iterator[Problem]:
@@ -138,7 +157,7 @@ def _unclaimed(folder: Path) -> Iterator[Problem]:
 def _repeated_ids(entries: list[Entry]) -> Iterator[Problem]:
     seen: dict[tuple[str, str], Entry] = {}
     for entry in entries:
-        key = (entry.kind, str(getattr(entry.record, "id", id(entry.record))))
+        key = (entry.kind, str(getattr(entry.record, "id", id(entry))))
         first = seen.setdefault(key, entry)
         if first is not entry:
             what = f"the id {key[1]} is used already in {first.file}:{first.line}."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from pydantic import field_validator
+
 from guidance_kb.schema.base import Id, Record, Sentence
 
 
@@ -21,3 +23,9 @@ class Source(Record):
     note: str | None = None
     replaced_by: Id | None = None
     """The source that has taken its place: whatever still cites this one must be read again."""
+
+    @field_validator("published", mode="before")
+    @classmethod
+    def _as_written(cls, value: object) -> object:
+        # YAML reads an ISO date as a date and a year as a number; both are kept as they stand.
+        return str(value) if isinstance(value, (date, int)) else value

@@ -12,9 +12,9 @@ import pytest
 from guidance_kb.clock import parse
 from guidance_kb.knowledge_base import KnowledgeBase
 from guidance_kb.planning import contacts
+from guidance_kb.planning.every_situation import every_form_of_exploitation, every_situation
 from guidance_kb.planning.situation import Situation
 from tests.invariants.case import Case, case_of
-from tests.invariants.every_situation import every_form_of_exploitation, every_situation
 from tests.invariants.invariants import INVARIANTS
 
 CHRISTMAS_NIGHT = parse("2026-12-25T03:00")

@@ -4,12 +4,39 @@ from __future__ import annotations
 
 from flask import Blueprint, Flask
 
-from web_widget.api import chat, contacts, description, lookup, places, plan, topics, understand
+from web_widget.api import (
+    chat,
+    contacts,
+    description,
+    glossary,
+    indicators,
+    lookup,
+    matrix,
+    places,
+    plan,
+    referral,
+    topics,
+    understand,
+)
 
 
 def init_app(app: Flask) -> None:
     """Registers every call."""
     bp = Blueprint("api", __name__, url_prefix="/api")
-    for part in (chat, contacts, description, lookup, places, plan, topics, understand):
+    parts = (
+        chat,
+        contacts,
+        description,
+        glossary,
+        indicators,
+        lookup,
+        matrix,
+        places,
+        plan,
+        referral,
+        topics,
+        understand,
+    )
+    for part in parts:
         part.add_to(bp)
     app.register_blueprint(bp)

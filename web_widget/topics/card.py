@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from guidance_kb.glossary import term_view
 from guidance_kb.knowledge_base import KnowledgeBase
 from guidance_kb.replies import card_contacts, topic_link
 from guidance_kb.schema.topic import Topic
@@ -35,5 +36,6 @@ def card_view(topic: Topic, kb: KnowledgeBase, at: datetime, place: str | None =
         "version": topic.version,
         "hash": topic.hash,
         "contacts": card_contacts(topic, kb, at, place),
+        "terms": [term_view(term) for term in kb.glossary.used_in(topic.text)],
         "related": [topic_link(kb.topics[name]) for name in topic.related if name in kb.topics],
     }
