@@ -45,6 +45,10 @@ class SentenceEncoder:
         rows = [self._remembered(text) for text in texts]
         return np.stack(rows) if rows else np.empty((0, DIMENSIONS), dtype=np.float32)
 
+    def knows(self, word: str) -> bool:
+        """Whether a lower-case word is one of the model's own: the 30,000 commonest words and pieces of English."""
+        return self._tokenizer.token_to_id(word) is not None
+
     def _encode_one(self, text: str) -> np.ndarray:
         encoding = self._tokenizer.encode(text)
         ids = np.array([encoding.ids], dtype=np.int64)

@@ -43,8 +43,7 @@ from guidance_kb.vocabulary import NATIONS
 log = logging.getLogger(__name__)
 
 _LOOK_EVERY = 1_000  # milliseconds
-_SETTLE = {"debounce": 200, "step": 50}
-"""Milliseconds: how long at most, and at least, an editor that writes several files is waited for."""
+_SETTLE_AT_MOST, _SETTLE_AT_LEAST = 200, 50  # milliseconds: an editor that writes several files is waited for
 
 
 @dataclass(frozen=True)
@@ -84,6 +83,7 @@ def open_knowledge_base(path: Path, content: Path) -> KnowledgeBase:
     engine = open_read_only(path)
     records = _records(engine)
     by_id = {kind: MappingProxyType({record.id: record for record in records[kind]}) for kind in _KEYED}
+    glossary = Glossary(by_id["term"].values())
     return KnowledgeBase(
         version=built_version(path) or "",
         sources=by_id["source"],
@@ -97,7 +97,7 @@ def open_knowledge_base(path: Path, content: Path) -> KnowledgeBase:
         exploitation=by_id["exploitation"],
         matrix=by_id["matrix"],
         referral_forms=by_id["referral-form"],
-        glossary=Glossary(by_id["term"].values()),
+        glossary=glossary,
         roles=by_id["role"],
         routes=by_id["route"],
         questions=by_id["question"],
@@ -108,7 +108,7 @@ def open_knowledge_base(path: Path, content: Path) -> KnowledgeBase:
         record=tuple(records["record"]),
         bank_holidays=_by_nation(records["bank-holiday"]),
         gazetteer=Gazetteer.from_files(content / "places"),
-        index=SearchIndex(engine),
+        index=SearchIndex(engine, glossary),
     )
 
 
@@ -192,7 +192,14 @@ class _Live:
     def _watch(self, folder: Path, file: Path, seen: object) -> None:
         # Told of changes by the system, and looking by itself now and then where it is not (some shared folders).
         with contextlib.suppress(FileNotFoundError):
-            for _ in changes(folder, stop_event=self._stop, rust_timeout=_LOOK_EVERY, yield_on_timeout=True, **_SETTLE):
+            for _ in changes(
+                folder,
+                debounce=_SETTLE_AT_MOST,
+                step=_SETTLE_AT_LEAST,
+                stop_event=self._stop,
+                rust_timeout=_LOOK_EVERY,
+                yield_on_timeout=True,
+            ):
                 stamp = _stamp(folder)
                 if stamp != seen:
                     seen = stamp

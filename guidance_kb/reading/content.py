@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from guidance_kb.schema.heading import Heading
 from guidance_kb.schema.indicator import Exploitation, Indicator
 from guidance_kb.schema.matrix import MatrixBlock
 from guidance_kb.schema.message import Message
+from guidance_kb.schema.phrasing import Phrasing
 from guidance_kb.schema.plan import DoNot, FirstResponders, RecordItem, Role, Route, Step
 from guidance_kb.schema.question import Question
 from guidance_kb.schema.referral_form import ReferralForm
@@ -48,6 +50,7 @@ KINDS: dict[str, tuple[tuple[str, ...], type[BaseModel]]] = {
     "group": (("headings/groups.yml",), Heading),
     "category": (("headings/categories.yml",), Heading),
     "setting": (("headings/settings.yml",), Heading),
+    "phrasing": (("phrasings/*.yml",), Phrasing),
     "exploitation": (("exploitation.yml",), Exploitation),
     "indicator": (("indicators/*.yml",), Indicator),
     "matrix": (("matrix.yml",), MatrixBlock),
@@ -101,9 +104,10 @@ def read_content(folder: Path) -> tuple[Content, list[Problem]]:
 
 
 def line_of(path: Path, first: int, words: str) -> int:
-    """The number of the first line, from `first` on, that has the words; `first` where none has."""
-    lines = path.read_text("utf-8", errors="replace").splitlines()
-    return next((number for number, line in enumerate(lines[first - 1 :], start=first) if words in line), first)
+    """The number of the first line, from `first` on, that has the words as words of their own; `first` if none has."""
+    lines = path.read_text("utf-8", errors="replace").splitlines()[first - 1 :]
+    wanted = re.compile(rf"(?<![\w-]){re.escape(words)}(?![\w-])")
+    return next((number for number, line in enumerate(lines, start=first) if wanted.search(line)), first)
 
 
 def content_files(folder: Path) -> list[Path]:

@@ -33,7 +33,7 @@ def raw_records(path: Path, folder: Path, problems: list[Problem]) -> Iterator[R
     try:
         loader = _Loader(text)
         node = loader.get_single_node()
-        items = loader.construct_document(node) if node else None
+        items: list[Any] = loader.construct_document(node) if node else []
     except yaml.YAMLError as error:
         problems.append(_not_yaml(name, error))
         return

@@ -1,5 +1,5 @@
-"""Search over cards, contacts, routes and places."""
+"""Search over cards, indicators, contacts, routes and places."""
 
-from guidance_kb.search.search import Hit, decide, search
+from guidance_kb.search.search import KINDS, Hit, decide, search
 
-__all__ = ["Hit", "decide", "search"]
+__all__ = ["KINDS", "Hit", "decide", "search"]

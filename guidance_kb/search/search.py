@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote
 
+from guidance_kb.search.index import Fit
+
 if TYPE_CHECKING:
     from guidance_kb.knowledge_base import KnowledgeBase
 
-KINDS = ("topic", "contact", "route", "place")
+KINDS = ("topic", "indicator", "contact", "route", "place")
 
-# Meaning leads, words help: on short questions an equal share for words loses more than it wins.
-WORDS_SHARE = 0.10
-# Below LEAST nothing fits; less than MARGIN ahead of the next, it is a close call. Of the 190 questions of
-# tests/evaluation/search.yml 0.01 are below LEAST, of its 25 messages about something else 0.80; of the first hits that
-# are ahead by MARGIN 0.84 are right, of all first hits 0.75.
+# Below LEAST nothing fits; less than MARGIN ahead of the next, it is a close call.
 LEAST = 0.35
 MARGIN = 0.03
 
@@ -33,16 +31,31 @@ class Hit:
     url: str
 
 
-def search(kb: KnowledgeBase, query: str, limit: int = 5, kinds: Collection[str] = ("topic",)) -> list[Hit]:
-    """The records that answer a query best, best first; an empty list for an empty query."""
+def search(
+    kb: KnowledgeBase,
+    query: str,
+    limit: int = 5,
+    kinds: Collection[str] = ("topic",),
+    role: str | None = None,
+    place: str | None = None,
+) -> list[Hit]:
+    """The records that answer a query best, best first; an empty list for an empty query.
+
+    With a `role` only the cards for it; with a `place` (a slug) only the contacts that serve it.
+    """
     if not query.strip():
         return []
-    meaning, words = kb.index.by_meaning(query), kb.index.by_words(query)
-    scores = {key: (1 - WORDS_SHARE) * score + WORDS_SHARE * words.get(key, 0.0) for key, score in meaning.items()}
-    hits = [_hit(kb, kind, name, score) for (kind, name), score in scores.items() if kind in kinds]
+    found = [(key, fused(fit)) for key, fit in kb.index.fits(query).items() if _wanted(key, kb, kinds, role, place)]
+    best = sorted(found, key=lambda pair: -pair[1])[:limit]
+    hits = [_hit(kb, *key, score) for key, score in best]
     if "place" in kinds:
         hits.extend(_places(kb, query))
     return sorted(hits, key=lambda hit: -hit.score)[:limit]
+
+
+def fused(fit: Fit) -> float:
+    """One score out of the three, between 0 and 1."""
+    return min(1.0, max(0.0, (fit.near + 0.4 * fit.centre + 0.15 * fit.words) / 1.55))
 
 
 def decide(hits: list[Hit]) -> Literal["answer", "alternatives", "none"]:
@@ -54,14 +67,36 @@ def decide(hits: list[Hit]) -> Literal["answer", "alternatives", "none"]:
     return "answer"
 
 
+def _wanted(
+    key: tuple[str, str], kb: KnowledgeBase, kinds: Collection[str], role: str | None, place: str | None
+) -> bool:
+    kind, name = key
+    if kind not in kinds:
+        return False
+    if kind == "topic" and role is not None:
+        return not {role, "everyone"}.isdisjoint(kb.topics[name].audience)
+    return kind != "contact" or place is None or _serves(kb, name, place)
+
+
+def _serves(kb: KnowledgeBase, name: str, slug: str) -> bool:
+    """Whether a contact is the place's own, or serves its whole nation."""
+    contact, place = kb.contacts[name], kb.gazetteer.get(slug)
+    return contact.place == slug if contact.place else place is None or place.nation in contact.nations
+
+
 def _hit(kb: KnowledgeBase, kind: str, name: str, score: float) -> Hit:
     title, snippet, url = _SHOWN[kind](kb, name)
-    return Hit(name, kind, title, snippet, round(min(1.0, max(0.0, score)), 4), url)
+    return Hit(name, kind, title, snippet, round(score, 4), url)
 
 
 def _topic(kb: KnowledgeBase, name: str) -> tuple[str, str, str]:
     topic = kb.topics[name]
     return topic.title, topic.text.split("\n\n", 1)[0], f"/topics/{name}"
+
+
+def _indicator(kb: KnowledgeBase, name: str) -> tuple[str, str, str]:
+    indicator = kb.indicators[name]
+    return indicator.label, indicator.meaning, f"/indicators/{name}"
 
 
 def _contact(kb: KnowledgeBase, name: str) -> tuple[str, str, str]:
@@ -74,7 +109,7 @@ def _route(kb: KnowledgeBase, name: str) -> tuple[str, str, str]:
     return route.title, route.summary, "/topics/which-route"
 
 
-_SHOWN = {"topic": _topic, "contact": _contact, "route": _route}
+_SHOWN = {"topic": _topic, "indicator": _indicator, "contact": _contact, "route": _route}
 
 
 def _places(kb: KnowledgeBase, query: str) -> list[Hit]:

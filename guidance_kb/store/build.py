@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,14 +17,18 @@ from guidance_kb.reading.content import Content, Entry
 from guidance_kb.store.passages import Passage, passages_of
 from guidance_kb.store.tables import LAYOUT, Base, BuildRow, CitationRow, PassageRow, RecordRow
 
+_WORDS = text(
+    "INSERT INTO record_words (kind, id, title, question, text) VALUES (:kind, :id, :title, :question, :text)"
+)
 
-def build(content: Content, version: str, path: Path) -> None:
+
+def build(content: Content, version: str, path: Path, known_from: Path | None = None) -> None:
     """Writes the knowledge base to `path`, in place of what is there.
 
     It is written beside it under another name and then moved, so a reader sees the old file or the new one, never
-    half of one. Vectors of texts that have not changed are taken from the old file.
+    half of one. Vectors of texts that have not changed are taken from the old file, or from `known_from`.
     """
-    known = _known_vectors(path)
+    known = _known_vectors(known_from or path)
     unfinished = path.with_suffix(f".{os.getpid()}.unfinished")
     unfinished.unlink(missing_ok=True)
     engine = create_engine(f"sqlite:///{unfinished}")
@@ -32,9 +37,9 @@ def build(content: Content, version: str, path: Path) -> None:
         with Session(engine) as session, session.begin():
             session.add(BuildRow(version=version, layout=LAYOUT))
             session.add_all(_record_rows(content.entries))
-            session.add_all(_passage_rows(passages_of(content), known))
-            session.flush()
-            session.execute(text("INSERT INTO passage_words(passage_words) VALUES ('rebuild')"))
+            passages = list(passages_of(content))
+            session.add_all(_passage_rows(passages, known))
+            session.execute(_WORDS, list(_words(passages)))
         engine.dispose()
         os.replace(unfinished, path)
     finally:
@@ -82,6 +87,14 @@ def _passage_rows(passages: Iterable[Passage], known: Mapping[str, bytes]) -> It
     for number, passage in enumerate(passages):
         vector = known.get(passage.text) or encoder().encode([passage.text])[0].tobytes()
         yield PassageRow(number=number, vector=vector, **vars(passage))
+
+
+def _words(passages: Iterable[Passage]) -> Iterator[dict[str, str]]:
+    for (kind, name), group in groupby(passages, key=lambda passage: (passage.kind, passage.id)):
+        parts: dict[str, list[str]] = {"title": [], "question": [], "text": []}
+        for passage in group:
+            parts[passage.part].append(passage.text)
+        yield {"kind": kind, "id": name, **{part: "\n".join(texts) for part, texts in parts.items()}}
 
 
 def _known_vectors(path: Path) -> dict[str, bytes]:

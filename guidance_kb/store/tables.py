@@ -69,11 +69,11 @@ class BuildRow(Base):
     """The number of this layout of tables; a file of another layout is built anew."""
 
 
-LAYOUT = 1
+LAYOUT = 2
 
-# SQLite's full-text index over the passages; the words themselves stay in `passage`.
+# SQLite's full-text index over the records: the words of a record's titles, questions and texts, each in one column.
 _FTS = """
-CREATE VIRTUAL TABLE passage_words
-USING fts5(text, content='passage', content_rowid='number', tokenize='porter unicode61')
+CREATE VIRTUAL TABLE record_words
+USING fts5(kind UNINDEXED, id UNINDEXED, title, question, text, tokenize='porter unicode61')
 """
 event.listen(PassageRow.__table__, "after_create", DDL(_FTS).execute_if(dialect="sqlite"))

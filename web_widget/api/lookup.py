@@ -8,11 +8,12 @@ from typing import Annotated
 from flask import Blueprint, Response, jsonify, request
 from pydantic import Field
 
+from guidance_kb.search import KINDS
 from guidance_kb.vocabulary import ROLES
 from web_widget.config import MESSAGE_CHARACTERS
 from web_widget.fields import Request, one_of, validated
 from web_widget.knowledge import kb
-from web_widget.lookup.results import KINDS, find, views
+from web_widget.lookup.results import find, views
 
 
 class LookupRequest(Request):

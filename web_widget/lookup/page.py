@@ -10,7 +10,7 @@ from web_widget.config import MESSAGE_CHARACTERS
 from web_widget.knowledge import kb
 from web_widget.lookup.results import find
 
-NAMES = {"topic": "Guidance", "contact": "Contact", "route": "Route", "place": "Place"}
+NAMES = {"topic": "Guidance", "indicator": "Indicator", "contact": "Contact", "route": "Route", "place": "Place"}
 
 
 def page() -> str:

@@ -26,12 +26,13 @@ def conditions(content: Content) -> Iterator[Problem]:
     for entry in content.entries:
         if entry.kind in ("step", "do-not", "record"):
             for condition in (entry.record.only, *entry.record.unless):
-                yield from _impossible(entry, condition)
+                yield from _impossible(content, entry, condition)
 
 
-def _impossible(entry: Entry, condition: Condition) -> Iterator[Problem]:
+def _impossible(content: Content, entry: Entry, condition: Condition) -> Iterator[Problem]:
     for field, allowed in _ALLOWED.items():
         for value in getattr(condition, field):
             if value not in allowed:
                 what = f"{entry.record.id}: {field} cannot be `{value}`."
-                yield Problem(entry.file, entry.line, "E401", what, f"One of: {', '.join(allowed)}.")
+                line = content.line_of(entry, value)
+                yield Problem(entry.file, line, "E401", what, f"One of: {', '.join(allowed)}.")

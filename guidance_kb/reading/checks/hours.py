@@ -19,4 +19,4 @@ def hours(content: Content) -> Iterator[Problem]:
         for method in entry.record.methods:
             if method.hours is not None and not readable(method.hours):
                 what = f"contact {entry.record.id}: the hours `{method.hours}` cannot be read."
-                yield Problem(entry.file, entry.line, "E301", what, _MEND)
+                yield Problem(entry.file, content.line_of(entry, method.hours), "E301", what, _MEND)

@@ -23,7 +23,28 @@ FILES = {
   audience: [public, professional]
   nations: [england]
   methods:
-    - {kind: phone, value: "999", hours: 24/7, source: a-page, checked: 2026-11-23}
+    - {kind: phone, value: "999", hours: 24/7, source: a-page}
+""",
+    "directory/check_intervals.yml": """
+- {id: emergency, every_days: 365, gives_way_after_days: null}
+""",
+    "directory/ledger.yml": """
+- {contact: police-999, method: phone, value: "999", how: read-copy, by: editor, checked: 2026-11-23, due: 2027-11-23}
+""",
+    "headings/groups.yml": """
+- {id: urgent, title: Act now}
+""",
+    "roles.yml": """
+- {id: teacher, title: Teacher, organisation: school}
+""",
+    "wording.yml": """
+- {id: runaway, about: language, pattern: '\\brunaways?\\b', why: it blames a child., instead: a child who is missing.}
+- id: asked
+  about: consent
+  pattern: '\\bask the child to agree\\b'
+  unless: '\\bnever\\b'
+  why: a child is never asked.
+  instead: no consent is needed.
 """,
     "directory/do_not_use.yml": """
 - {digits: "03003038151", why: replaced, seen_at: a-page}
@@ -33,7 +54,7 @@ FILES = {
 title: Somebody is in danger
 group: urgent
 audience: [everyone]
-questions: [what if it is urgent]
+questions: [what if it is urgent, who comes first, he is outside, is it 999 or 101, do I wait, may I ring twice]
 sources: [a-page]
 reviewed: 2026-11-23
 review_due: 2027-05-23
