@@ -108,7 +108,7 @@ def open_knowledge_base(path: Path, content: Path) -> KnowledgeBase:
         record=tuple(records["record"]),
         bank_holidays=_by_nation(records["bank-holiday"]),
         gazetteer=Gazetteer.from_files(content / "places"),
-        index=SearchIndex(engine, glossary),
+        index=SearchIndex.open(engine, glossary),
     )
 
 

@@ -31,21 +31,23 @@ class Fit:
 class SearchIndex:
     """Scores records against a query. It holds the vectors in memory and asks SQLite for the words."""
 
-    def __init__(self, engine: Engine, glossary: Glossary) -> None:
+    def __init__(self, meaning: Meaning, words: Words, reader: QueryReader) -> None:
+        self._meaning, self._words, self._reader = meaning, words, reader
+
+    @classmethod
+    def open(cls, engine: Engine, glossary: Glossary) -> SearchIndex:
+        """The index of a built knowledge base."""
         with Session(engine) as session:
             columns = select(PassageRow.kind, PassageRow.id, PassageRow.text, PassageRow.vector)
             rows = session.execute(columns.order_by(PassageRow.number)).all()
         vectors = [np.frombuffer(row.vector, dtype=np.float32) for row in rows]
         stacked = np.stack(vectors) if vectors else np.empty((0, DIMENSIONS), dtype=np.float32)
-        self._meaning = Meaning([(row.kind, row.id) for row in rows], stacked)
-        self._words = Words(engine)
-        self._reader = QueryReader((row.text for row in rows), glossary, encoder().knows)
+        meaning = Meaning([(row.kind, row.id) for row in rows], stacked)
+        return cls(meaning, Words(engine), QueryReader((row.text for row in rows), glossary, encoder().knows))
 
     def fits(self, query: str) -> dict[Key, Fit]:
-        """Every record with how well it fits."""
+        """The records that may fit, each with how well."""
         read = self._reader.read(query)
         words = self._words.scores(read)
-        near, centre = self._meaning.scores(encoder().encode([read])[0])
-        return {
-            key: Fit(float(near[n]), float(centre[n]), words.get(key, 0.0)) for n, key in enumerate(self._meaning.keys)
-        }
+        meant = self._meaning.scores(encoder().encode([read])[0], also=words)
+        return {key: Fit(near, centre, words.get(key, 0.0)) for key, (near, centre) in meant.items()}

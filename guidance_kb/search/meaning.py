@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -30,21 +30,22 @@ class Meaning:
         """`keys` names the record of each row of `vectors`; rows of one record stand together."""
         firsts = [n for n, key in enumerate(keys) if n == 0 or key != keys[n - 1]]
         self.keys = [keys[n] for n in firsts]
+        self._number = {key: n for n, key in enumerate(self.keys)}
         self._vectors = vectors
         self._starts = np.array([*firsts, len(keys)])
         self._middle, self._even = _evened(vectors, self._starts)
         self._centres = _unit((self._means() - self._middle) @ self._even)
 
-    def scores(self, query: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """`near` and `centre` of every record, in the order of `keys`; `near` is -1 for a record far off."""
+    def scores(self, query: np.ndarray, also: Iterable[Key] = ()) -> dict[Key, tuple[float, float]]:
+        """`near` and `centre` of the likeliest records, and of those in `also`; of all of them at today's size."""
         if not self.keys:
-            return np.empty(0), np.empty(0)
+            return {}
         centre = self._centres @ _unit((query - self._middle) @ self._even)
-        near = np.full(len(self.keys), -1.0, dtype=np.float32)
-        for record in self._candidates(centre):
-            cosines = self._vectors[self._starts[record] : self._starts[record + 1]] @ query
-            near[record] = _mean_of_best(cosines)
-        return near, centre
+        likeliest = {*self._candidates(centre).tolist(), *(self._number[key] for key in also if key in self._number)}
+        return {self.keys[n]: (self._near(n, query), float(centre[n])) for n in likeliest}
+
+    def _near(self, record: int, query: np.ndarray) -> float:
+        return _mean_of_best(self._vectors[self._starts[record] : self._starts[record + 1]] @ query)
 
     def _candidates(self, centre: np.ndarray) -> np.ndarray:
         if len(centre) <= _CANDIDATES:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from guidance_kb.knowledge_base import KnowledgeBase
 
 PLAN = "/plan?role=teacher&age=13&place=southwark&danger=no&at=2026-11-24T11:00"
-PAGES = ["/", "/chat", "/plan", PLAN, "/topics", "/topics/emergency-999", "/lookup", "/lookup?q=missing", "/nothing"]
+PAGES = ["/", "/chat", "/plan", PLAN, "/topics", "/topics/emergency-999", "/lookup", "/lookup?q=missing",
+         "/indicators", "/indicators/passport-held-by-other", "/matrix", "/referral", "/referral/front-door",
+         "/glossary", "/nothing"]  # fmt: skip
 
 
 class Outline(HTMLParser):

@@ -24,6 +24,7 @@ function card(contact, fresh) {
     ways(contact),
     h("p", { class: "small" }, fresh ? openness(contact.hours) : lasting(contact.hours)),
     contact.note && h("p", { class: "small" }, inline(contact.note)),
+    contact.given_way && h("p", { class: "doubt" }, "Its number was checked too long ago to be shown. Use the next line."),
     trust(contact.verification),
     fresh && otherLines(contact),
   ];

@@ -52,10 +52,18 @@ function answer(reply) {
     reply.overdue && h("p", { class: "doubt" }, "Overdue: this card is past its review date."),
     markdown(reply.text),
     contactList(reply.contacts),
-    h("p", { class: "small" }, reply.reviewed && `Reviewed ${day(reply.reviewed)}`),
+    h("p", { class: "small" }, reply.reviewed && `Reviewed ${day(reply.reviewed)}`, reply.hash && `, version ${reply.hash}`),
     sourceList(reply.sources),
+    termList(reply.terms),
     h("p", { class: "more" }, link(reply.topic.url, WORDS.fullPage)),
   );
+}
+
+/** What the abbreviations of a card stand for, behind a summary; nothing where it has none. */
+function termList(terms) {
+  if (!terms?.length) return "";
+  const item = ({ term, stands_for: words, meaning }) => h("li", null, h("strong", null, term), ` ${words}. `, meaning);
+  return h("details", { class: "sources" }, h("summary", null, WORDS.abbreviations), h("ul", null, terms.map(item)));
 }
 
 function alternatives(reply, { say }) {

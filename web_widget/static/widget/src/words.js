@@ -23,6 +23,7 @@ export const WORDS = {
   left: (count) => `${count} characters left`,
   tryAgain: "Try again",
   numbers: "You can ring these now:",
+  abbreviations: "Abbreviations here",
   fullPage: "Read the full page",
   fullPlan: "Open the full plan, to print or keep",
 };
