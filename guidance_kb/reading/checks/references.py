@@ -9,6 +9,7 @@ from guidance_kb.directory.resolving import FINDERS
 from guidance_kb.reading.content import Content, Entry
 from guidance_kb.reading.problem import Problem
 from guidance_kb.schema.contact import Contact
+from guidance_kb.schema.indicator import Indicator
 from guidance_kb.schema.topic import Topic
 from guidance_kb.vocabulary import EXPLOITATION
 
@@ -89,7 +90,8 @@ def sources_of(record: object) -> Iterable[str]:
 
 
 def _indicators(record: object) -> Iterable[str]:
-    yield from _of(record, "also")
+    if isinstance(record, Indicator):
+        yield from record.also
     for item in getattr(record, "items", ()):
         yield from item.indicators
 
