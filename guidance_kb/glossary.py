@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from guidance_kb.schema.term import Term
@@ -31,12 +31,16 @@ class Glossary:
         found = (self._exact.get(match.group()) for match in self._pattern.finditer(text))
         return list({term.id: term for term in found if term and term.stands_for}.values())
 
-    def written_out(self, query: str) -> str:
-        """The query with what its abbreviations stand for behind each: `RG decision (reasonable grounds)`."""
-        return self._pattern.sub(self._with_meaning, query)
+    def written_out(self, query: str, known: Callable[[str], bool] = lambda said: False) -> str:
+        """The query with what its abbreviations stand for behind each: `RG decision (reasonable grounds)`.
 
-    def _with_meaning(self, match: re.Match[str]) -> str:
-        said = match.group()
+        What is `known` as it stands is left alone.
+        """
+        return self._pattern.sub(
+            lambda match: match.group() if known(match.group()) else self._with_meaning(match.group()), query
+        )
+
+    def _with_meaning(self, said: str) -> str:
         term = self._exact.get(said) or self._loose.get(said.casefold())
         return f"{said} ({term.stands_for})" if term and term.stands_for else said
 

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-import yaml
-
 from guidance_kb.places.tokens import Token
+from guidance_kb.yaml_text import parsed
 
 _BOROUGH = frozenset({"borough", "council", "corporation"})
 
@@ -34,7 +33,7 @@ class Signs:
     @classmethod
     def from_file(cls, path: Path) -> Signs:
         """Reads `sentences.yml`."""
-        data = yaml.safe_load(path.read_text("utf-8"))
+        data = parsed(path.read_text("utf-8"))
         return cls(**{field.name: frozenset(data[field.name]) for field in fields(cls)})
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import yaml
+from guidance_kb.yaml_text import parsed
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def read_places(folder: Path) -> dict[str, Place]:
 
 
 def _records(path: Path) -> list[dict[str, Any]]:
-    records: list[dict[str, Any]] = yaml.safe_load(path.read_text("utf-8"))
+    records: list[dict[str, Any]] = parsed(path.read_text("utf-8"))
     return records
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import yaml
+from guidance_kb.yaml_text import parsed
 
 _OUTWARD = r"[A-Z]{1,2}[0-9][0-9A-Z]?"
 _INWARD = r"[0-9][A-Z]{2}"
@@ -26,7 +26,7 @@ class Postcodes:
     @classmethod
     def from_file(cls, path: Path) -> Postcodes:
         """Reads `postcodes.yml`."""
-        data = yaml.safe_load(path.read_text("utf-8"))
+        data = parsed(path.read_text("utf-8"))
         districts = {code: ("outside-london",) for line in data["outside_london"] for code in line}
         districts |= {code: tuple(slugs) for part in ("london", "border") for code, slugs in data[part].items()}
         areas = {letters: slug for slug, group in data["areas"].items() for letters in group}

@@ -11,10 +11,9 @@ from typing import Any
 import yaml
 
 from guidance_kb.reading.problem import Problem, name_of
+from guidance_kb.yaml_text import Loader, parsed
 
 _FENCE = "---"
-# libyaml reads ten times as fast; not every build of PyYAML has it.
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ def raw_records(path: Path, folder: Path, problems: list[Problem]) -> Iterator[R
     name = name_of(path, folder)
     text = _text(path, name, problems)
     try:
-        loader = _Loader(text)
+        loader = Loader(text)
         node = loader.get_single_node()
         items: list[Any] = loader.construct_document(node) if node else []
     except yaml.YAMLError as error:
@@ -53,7 +52,7 @@ def raw_card(path: Path, folder: Path, problems: list[Problem]) -> Raw | None:
         problems.append(Problem(name, 1, "E002", "has no front matter.", "Begin with a line `---`, keys, and `---`."))
         return None
     try:
-        data = yaml.load(head, Loader=_Loader)
+        data = parsed(head)
     except yaml.YAMLError as error:
         problems.append(_not_yaml(name, error, offset=1))
         return None

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from guidance_kb.encoder import DIMENSIONS, encoder
 from guidance_kb.glossary import Glossary
-from guidance_kb.search.meaning import Key, Meaning
+from guidance_kb.search.meaning import Key, Meaning, Nearness
 from guidance_kb.search.query import QueryReader
 from guidance_kb.search.words import Words
 from guidance_kb.store.tables import PassageRow
@@ -20,10 +20,7 @@ from guidance_kb.store.tables import PassageRow
 class Fit:
     """How well one record fits a query."""
 
-    near: float
-    """The mean cosine of its nearest passages."""
-    centre: float
-    """The cosine of its middle, in the evened space of `Meaning`."""
+    meaning: Nearness
     words: float
     """How well its words fit, against the record whose words fit best."""
 
@@ -50,4 +47,4 @@ class SearchIndex:
         read = self._reader.read(query)
         words = self._words.scores(read)
         meant = self._meaning.scores(encoder().encode([read])[0], also=words)
-        return {key: Fit(near, centre, words.get(key, 0.0)) for key, (near, centre) in meant.items()}
+        return {key: Fit(nearness, words.get(key, 0.0)) for key, nearness in meant.items()}

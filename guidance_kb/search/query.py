@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from guidance_kb.glossary import Glossary
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+_COMMON = 40  # times in the knowledge base
 _SHORTEST, _LONG = 5, 8  # letters: shorter words are left alone, from the longer on two slips are mended
 
 
@@ -21,7 +22,7 @@ class QueryReader:
         self._glossary = glossary
         self._is_english = is_english
         counts = Counter(word for text in texts for word in _WORD.findall(text.lower()))
-        self._known = frozenset(counts)
+        self._counts = counts
         self._by_first: dict[str, list[str]] = defaultdict(list)
         # The commonest first: where two words are as near, it is the likelier one.
         for word, count in counts.most_common():
@@ -30,11 +31,16 @@ class QueryReader:
 
     def read(self, query: str) -> str:
         """The query with its slips mended and its abbreviations written out behind them."""
-        return self._glossary.written_out(_WORD.sub(lambda match: self._mended(match.group()), query))
+        return self._glossary.written_out(_WORD.sub(lambda match: self._mended(match.group()), query), self._speaks)
+
+    def _speaks(self, said: str) -> bool:
+        """Whether search understands it as it stands: the cards use it all the time, or it is a word (`fro`, `app`)."""
+        plain = said.lower()
+        return self._counts[plain] > _COMMON or (said == plain and self._is_english(plain))
 
     def _mended(self, word: str) -> str:
         plain = word.lower()
-        if len(plain) < _SHORTEST or plain in self._known or self._is_english(plain):
+        if len(plain) < _SHORTEST or plain in self._counts or self._is_english(plain):
             return word
         slips = 1 if len(plain) < _LONG else 2
         near = [(OSA.distance(plain, one, score_cutoff=slips), one) for one in self._by_first.get(plain[0], ())]

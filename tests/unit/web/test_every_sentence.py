@@ -73,8 +73,6 @@ def strange(answer: Any, built: set[str]) -> list[tuple[str, str]]:
 def test_cards_indicators_checklists_glossary_and_matrix(
     client: FlaskClient, kb: KnowledgeBase, built: set[str]
 ) -> None:
-    client: FlaskClient, kb: KnowledgeBase, built: set[str]
-) -> None:
     paths = [
         "/api/v1/topics", "/api/v1/indicators", "/api/v1/matrix", "/api/v1/referral-forms", "/api/v1/glossary",
         *(f"/api/v1/topics/{name}?place=lambeth" for name in kb.topics),
