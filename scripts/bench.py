@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,6 +21,7 @@ from scripts.processes import Ports, Setup, free_port
 from scripts.serving import Serving, serving
 
 _ROUNDS = 40
+ONE_THREAD = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
 _TURNS = {
     "question -> card": ["Who can make an NRM referral?"],
     "description -> plan": [
@@ -43,6 +46,8 @@ def main() -> None:
             print(_line(name, list(_timings(server.url, turns))))
         for name, resident in memory(server).items():
             print(f"memory of {name:<19} {resident:6.0f} MB")
+    # In a process of its own, which keeps to one core.
+    subprocess.run([sys.executable, "-m", "scripts.bench_search"], check=True, env=ONE_THREAD)
 
 
 def first_answer(url: str) -> None:

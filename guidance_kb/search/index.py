@@ -29,7 +29,7 @@ class SearchIndex:
     """Scores records against a query. It holds the vectors in memory and asks SQLite for the words."""
 
     def __init__(self, meaning: Meaning, words: Words, reader: QueryReader) -> None:
-        self._meaning, self._words, self._reader = meaning, words, reader
+        self.meaning, self.words, self._reader = meaning, words, reader
 
     @classmethod
     def open(cls, engine: Engine, glossary: Glossary) -> SearchIndex:
@@ -45,6 +45,6 @@ class SearchIndex:
     def fits(self, query: str) -> dict[Key, Fit]:
         """The records that may fit, each with how well."""
         read = self._reader.read(query)
-        words = self._words.scores(read)
-        meant = self._meaning.scores(encoder().encode([read])[0], also=words)
+        words = self.words.scores(read)
+        meant = self.meaning.scores(encoder().encode([read])[0], also=words)
         return {key: Fit(nearness, words.get(key, 0.0)) for key, nearness in meant.items()}

@@ -42,7 +42,7 @@ class Meaning:
         firsts = [n for n, key in enumerate(keys) if n == 0 or key != keys[n - 1]]
         self.keys = [keys[n] for n in firsts]
         self._number = {key: n for n, key in enumerate(self.keys)}
-        self._vectors = vectors
+        self.vectors = vectors
         self._starts = np.array([*firsts, len(keys)])
         self._middle, self._even = _evened(vectors, self._starts)
         self._centres = _unit((self._means() - self._middle) @ self._even)
@@ -65,7 +65,7 @@ class Meaning:
         cosines = np.full(rows.shape, -np.inf, dtype=np.float32)
         # Copying out the rows of nearly all records costs more than going over all of them where they lie.
         few = len(records) * 2 < len(self.keys)
-        cosines[inside] = self._vectors[rows[inside]] @ query if few else (self._vectors @ query)[rows[inside]]
+        cosines[inside] = self.vectors[rows[inside]] @ query if few else (self.vectors @ query)[rows[inside]]
         most = min(len(_BEST_WEIGHTS), rows.shape[1])
         best = -np.sort(np.partition(-cosines, most - 1, axis=1)[:, :most], axis=1)
         weights = np.where(np.isfinite(best), _BEST_WEIGHTS[: best.shape[1]], 0.0)
@@ -78,7 +78,7 @@ class Meaning:
         return np.argpartition(-centre, _CANDIDATES)[:_CANDIDATES]
 
     def _means(self) -> np.ndarray:
-        sums = np.add.reduceat(self._vectors, self._starts[:-1], axis=0)
+        sums = np.add.reduceat(self.vectors, self._starts[:-1], axis=0)
         return np.asarray(sums / np.diff(self._starts)[:, None])
 
 

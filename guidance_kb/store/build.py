@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Engine, create_engine, select, text
+from sqlalchemy import Engine, create_engine, insert, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
@@ -17,7 +19,9 @@ from guidance_kb.reading.content import Content, Entry
 from guidance_kb.store.passages import Passage, passages_of
 from guidance_kb.store.tables import LAYOUT, Base, BuildRow, CitationRow, PassageRow, RecordRow
 
-_WORDS = text(
+Row = dict[str, Any]
+
+INSERT_WORDS = text(
     "INSERT INTO record_words (kind, id, title, question, text) VALUES (:kind, :id, :title, :question, :text)"
 )
 
@@ -36,10 +40,11 @@ def build(content: Content, version: str, path: Path, known_from: Path | None = 
         Base.metadata.create_all(engine)
         with Session(engine) as session, session.begin():
             session.add(BuildRow(version=version, layout=LAYOUT))
-            session.add_all(_record_rows(content.entries))
+            session.execute(insert(RecordRow), _record_rows(content.entries))
+            session.execute(insert(CitationRow), _citation_rows(content.entries))
             passages = list(passages_of(content))
-            session.add_all(_passage_rows(passages, known))
-            session.execute(_WORDS, list(_words(passages)))
+            session.execute(insert(PassageRow), _passage_rows(passages, known))
+            session.execute(INSERT_WORDS, list(_words(passages)))
         engine.dispose()
         os.replace(unfinished, path)
     finally:
@@ -68,25 +73,40 @@ def built_version(path: Path) -> str | None:
         engine.dispose()
 
 
-def _record_rows(entries: Iterable[Entry]) -> Iterable[RecordRow]:
-    for number, entry in enumerate(entries):
-        record = entry.record
-        cited = dict.fromkeys(getattr(record, "sources", ()))
-        yield RecordRow(
-            number=number,
-            kind=entry.kind,
-            id=str(getattr(record, "id", number)),
-            file=entry.file,
-            line=entry.line,
-            body=record.model_dump(mode="json"),
-            citations=[CitationRow(source_id=source) for source in cited],
-        )
+def _record_rows(entries: Iterable[Entry]) -> list[Row]:
+    return [
+        {
+            "number": number,
+            "kind": entry.kind,
+            "id": str(getattr(entry.record, "id", number)),
+            "file": entry.file,
+            "line": entry.line,
+            "body": entry.record.model_dump(mode="json"),
+        }
+        for number, entry in enumerate(entries)
+    ]
 
 
-def _passage_rows(passages: Iterable[Passage], known: Mapping[str, bytes]) -> Iterable[PassageRow]:
-    for number, passage in enumerate(passages):
-        vector = known.get(passage.text) or encoder().encode([passage.text])[0].tobytes()
-        yield PassageRow(number=number, vector=vector, **vars(passage))
+def _citation_rows(entries: Iterable[Entry]) -> list[Row]:
+    return [
+        {"record_number": number, "source_id": source}
+        for number, entry in enumerate(entries)
+        for source in dict.fromkeys(getattr(entry.record, "sources", ()))
+    ]
+
+
+def _passage_rows(passages: Sequence[Passage], known: Mapping[str, bytes]) -> list[Row]:
+    new = list(dict.fromkeys(passage.text for passage in passages if passage.text not in known))
+    # The encoder runs one text at a time on one thread; at the first build several thousand wait.
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        vectors = {**known, **dict(zip(new, threads.map(_vector, new), strict=True))}
+    return [
+        {"number": number, "vector": vectors[passage.text], **vars(passage)} for number, passage in enumerate(passages)
+    ]
+
+
+def _vector(text: str) -> bytes:
+    return encoder().encode([text])[0].tobytes()
 
 
 def _words(passages: Iterable[Passage]) -> Iterator[dict[str, str]]:
