@@ -9,8 +9,9 @@ from datetime import date, datetime
 import pytest
 
 from guidance_kb.clock import LONDON, parse
-from guidance_kb.directory.contact_view import contact_view, local_contact
+from guidance_kb.directory.contact_view import contact_view
 from guidance_kb.directory.hours import open_state
+from guidance_kb.directory.resolving import local_contact
 from guidance_kb.reading.checks.numbers import digits_of
 from guidance_kb.reading.content import read_content
 from guidance_kb.settings import CONTENT_DIR

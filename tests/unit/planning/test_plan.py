@@ -22,7 +22,8 @@ def test_a_plan_has_everything_that_the_contract_promises(kb: KnowledgeBase) -> 
     assert promised <= made.keys()
     assert {"id", "when", "by", "text", "why", "contacts", "sources"} <= made["steps"][0].keys()
     assert {"submitted_by", "consent", "duty_to_notify"} <= made["nrm"].keys()
-    assert {"title", "url", "published", "checked"} == made["steps"][0]["sources"][0].keys()
+    source = made["steps"][0]["sources"][0]
+    assert {"id", "title", "publisher", "url", "published", "checked"} == source.keys()
 
 
 def test_the_situation_comes_back_with_what_was_said_and_nothing_more(kb: KnowledgeBase) -> None:

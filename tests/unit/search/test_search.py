@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from guidance_kb.search import decide, search
-from guidance_kb.search.index import words_of
 from guidance_kb.search.search import Hit
+from guidance_kb.search.words import words_of
 
 
 def hit(score: float, name: str = "a") -> Hit:
@@ -16,7 +16,7 @@ def hit(score: float, name: str = "a") -> Hit:
 @pytest.mark.parametrize(
     ("query", "topic"),
     [
-        ("nobody has called me back since my referral", "escalation"),
+        ("nobody has called me back since my referral", "nobody-rang-back"),
         ("when will the reasonable grounds decision come", "nrm-decisions"),
         ("I run a hotel, what should reception do", "role-hotel"),
         ("duty to notify", "duty-to-notify"),
