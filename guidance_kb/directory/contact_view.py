@@ -39,6 +39,7 @@ def contact_view(contact: Contact, kb: KnowledgeBase, at: datetime, role: str | 
     phones = [phone for phone in phones_for(contact, role) if phone in shown]
     doubtful = {method for method in contact.methods if standings[method].doubtful}
     main = choose(phones, states, at, holidays, doubtful) or next(iter(shown), None)
+    judged = main or next(iter(contact.methods), None)
     state = states[main] if main else UNKNOWN
     phone = main.value if main and main.kind == "phone" else None
     return {
@@ -53,7 +54,7 @@ def contact_view(contact: Contact, kb: KnowledgeBase, at: datetime, role: str | 
         "url": _first(shown, "web"),
         "email": _first(shown, "email"),
         "hours": _hours(main, state, at),
-        "verification": _verification(main, standings.get(main) if main else None),
+        "verification": _verification(judged, standings[judged] if judged else None),
         "given_way": any(method not in shown for method in contact.methods) and phone is None,
         "nation": contact.nations[0],
         "nations": list(contact.nations),

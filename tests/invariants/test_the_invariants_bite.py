@@ -65,6 +65,18 @@ def patched(where: Any, name: str, value: Any) -> Break:
     return patch_it
 
 
+def nowhere_named(contact: str) -> Break:
+    """No step names this contact."""
+
+    def break_it(kb: KnowledgeBase, patch: pytest.MonkeyPatch) -> KnowledgeBase:
+        steps = (
+            step.model_copy(update={"contacts": tuple(c for c in step.contacts if c != contact)}) for step in kb.steps
+        )
+        return dataclasses.replace(kb, steps=tuple(steps))
+
+    return break_it
+
+
 def seen_as(**fields: Any) -> Break:
     """Every contact looks like this."""
     view = {"hours": {"open_now": True}, "verification": {"status": "sourced", "verify_first": False}, **fields}
@@ -78,7 +90,7 @@ BROKEN: list[tuple[Callable[[Case], bool], Situation, Break]] = [
     (i.danger_now_takes_the_route_of_danger_and_nothing_else_does, PUPIL_IN_DANGER,
      patched(planner, "route_of", planner.onward_route_of)),
     (i.a_childs_plan_names_childrens_social_care, PUPIL, without("child-ring-social-care")),
-    (i.a_child_in_a_borough_gets_the_boroughs_own_line, PUPIL, changed("child-ring-social-care", contacts=())),
+    (i.a_child_in_a_borough_gets_the_boroughs_own_line, PUPIL, nowhere_named("@children")),
     (i.nobody_asks_a_childs_consent, PUPIL, changed("teacher-write", text="Ask for their consent first.")),
     (i.nobody_asks_a_childs_consent, PUPIL, patched(planner, "nrm_of", lambda *_: NRM_GIVEN)),
     (i.a_child_never_has_a_duty_to_notify, PUPIL, changed("teacher-write", text="Send a duty to notify report.")),

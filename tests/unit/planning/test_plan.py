@@ -50,7 +50,7 @@ def test_a_step_with_a_clock_says_by_when_in_london_time(kb: KnowledgeBase) -> N
     steps = by_id(plan(Situation(role="teacher", age=13, place="southwark"), kb, TUESDAY))
     assert steps["teacher-tell-lead"]["by"] == "11:15"
     assert steps["child-ring-social-care"]["by"] == "11:30"
-    assert steps["teacher-welcome"]["by"] is None
+    assert steps["teacher-go-on-noticing"]["by"] is None
 
 
 @pytest.mark.parametrize(
