@@ -30,9 +30,9 @@ def build(content: Content, version: str, path: Path, known_from: Path | None = 
     """Writes the knowledge base to `path`, in place of what is there.
 
     It is written beside it under another name and then moved, so a reader sees the old file or the new one, never
-    half of one. Vectors of texts that have not changed are taken from the old file, or from `known_from`.
+    half of one. Vectors of texts that have not changed are taken from the old file, and from `known_from`.
     """
-    known = _known_vectors(known_from or path)
+    known = {**_known_vectors(path), **(_known_vectors(known_from) if known_from else {})}
     unfinished = path.with_suffix(f".{os.getpid()}.unfinished")
     unfinished.unlink(missing_ok=True)
     engine = create_engine(f"sqlite:///{unfinished}")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 from guidance_kb import settings
 from guidance_kb.knowledge_base import KnowledgeBase, open_knowledge_base
@@ -18,12 +16,12 @@ def finding(content: Content) -> Iterator[Problem]:
     """A problem for each example question that finds another card first: the two are not told apart."""
     if not content.of("topic"):
         return
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "tried.sqlite"
-        build(content, "tried", path, known_from=settings.data_dir() / "knowledge.sqlite")
-        kb = open_knowledge_base(path, content.folder)
-        for entry in content.entries_of("topic"):
-            yield from _astray(content, entry, kb)
+    # Kept, so that the next check need not compute the vectors again.
+    path = settings.data_dir() / "checked.sqlite"
+    build(content, "checked", path, known_from=settings.data_dir() / "knowledge.sqlite")
+    kb = open_knowledge_base(path, content.folder)
+    for entry in content.entries_of("topic"):
+        yield from _astray(content, entry, kb)
 
 
 def _astray(content: Content, entry: Entry, kb: KnowledgeBase) -> Iterator[Problem]:

@@ -17,6 +17,8 @@ PLACE_LINES = (*(f"@{service}" for service in FINDERS), "@police")
 """Contacts that depend on the place, or on how urgent it is."""
 _EVERYONE = "everyone"
 _PAGES = ("/matrix", "/plan", "/lookup", "/chat", "/topics", "/contacts", "/indicators", "/referral", "/glossary")
+_WHERE_ON_THE_WEB = re.compile(r"^https?://(www\.)?|#.*$")
+"""What differs between two ways to write the address of one page."""
 _LINK = re.compile(r"\]\((/[^)\s]*)\)")
 _LINKED = {"topics": "topic", "indicators": "indicator", "referral": "referral-form", "glossary": "term"}
 """What the pages below an address are about."""
@@ -49,7 +51,7 @@ def same_address(content: Content) -> Iterator[Problem]:
     """A problem for each source whose address another source has: one page is one record."""
     first: dict[str, str] = {}
     for entry in content.entries_of("source"):
-        address = (entry.record.url or entry.record.id).rstrip("/")
+        address = _WHERE_ON_THE_WEB.sub("", entry.record.url or entry.record.id).rstrip("/").lower()
         if first.setdefault(address, entry.record.id) != entry.record.id:
             what = f"source {entry.record.id}: has the address of `{first[address]}`."
             yield Problem(entry.file, entry.line, "E108", what, f"Cite `{first[address]}` instead and remove this one.")

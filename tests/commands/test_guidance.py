@@ -1,0 +1,43 @@
+"""`./guidance` as an editor runs it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+
+from guidance_kb.knowledge_base import KnowledgeBase
+from guidance_kb.settings import CONTENT_DIR
+from scripts.processes import PROJECT
+
+
+def test_the_command_lists_what_it_can_do() -> None:
+    done = subprocess.run([PROJECT / "guidance", "--help"], capture_output=True, text=True, check=True, cwd="/")
+    assert "verify" in done.stdout
+
+
+def test_a_watched_folder_is_checked_again_at_every_save(tmp_path: Path, kb: KnowledgeBase) -> None:
+    folder = tmp_path / "content"
+    shutil.copytree(CONTENT_DIR, folder)
+    card = folder / "topics/referral/escalation.md"
+    good = card.read_text()
+    watching = subprocess.Popen(
+        [PROJECT / "guidance", "check", "--watch"], stdout=subprocess.PIPE, text=True, bufsize=1,
+        env={**os.environ, "FIRSTHOUR_CONTENT_DIR": str(folder), "PYTHONUNBUFFERED": "1"},
+    )  # fmt: skip
+    try:
+        assert " 0 to mend" in _until_the_count(watching)
+        card.write_text(good.replace("title: If nobody acts", "title: If: nobody"))
+        assert " 1 to mend" in _until_the_count(watching)
+        card.write_text(good)
+        assert " 0 to mend" in _until_the_count(watching)
+    finally:
+        watching.send_signal(signal.SIGINT)
+        watching.wait(timeout=30)
+
+
+def _until_the_count(watching: subprocess.Popen[str]) -> str:
+    assert watching.stdout is not None
+    return next(line for line in watching.stdout if "to mend" in line)
