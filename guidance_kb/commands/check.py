@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from itertools import chain
 
 import click
 from watchfiles import watch as changes
 
 from guidance_kb import settings
-from guidance_kb.reading.content import read_content
+from guidance_kb.reading.content import content_version, read_content
 from guidance_kb.reading.problem import in_the_way
 from guidance_kb.thorough import check_thoroughly
 
@@ -20,13 +21,15 @@ def check(watch: bool) -> None:
 
     Exits with 1 where something must be mended; what is only due again is listed and holds nothing up.
     """
-    good = _check()
-    if watch:
-        for _ in changes(settings.content_dir(), raise_interrupt=False):
-            click.echo("")
+    if not watch:
+        sys.exit(0 if _check() else 1)
+    folder, checked = settings.content_dir(), ""
+    # It looks every second too: what is saved while a check runs is told to nobody.
+    for _ in chain([None], changes(folder, yield_on_timeout=True, rust_timeout=1_000, raise_interrupt=False)):
+        version = content_version(folder)
+        if version != checked:
+            checked = version
             _check()
-        return
-    sys.exit(0 if good else 1)
 
 
 def _check() -> bool:

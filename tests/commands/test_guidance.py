@@ -6,11 +6,14 @@ import os
 import shutil
 import signal
 import subprocess
+import threading
 from pathlib import Path
 
 from guidance_kb.knowledge_base import KnowledgeBase
 from guidance_kb.settings import CONTENT_DIR
 from scripts.processes import PROJECT
+
+_PATIENCE = 240  # seconds, after which the command is ended and the test fails
 
 
 def test_the_command_lists_what_it_can_do() -> None:
@@ -27,6 +30,8 @@ def test_a_watched_folder_is_checked_again_at_every_save(tmp_path: Path, kb: Kno
         [PROJECT / "guidance", "check", "--watch"], stdout=subprocess.PIPE, text=True, bufsize=1,
         env={**os.environ, "FIRSTHOUR_CONTENT_DIR": str(folder), "PYTHONUNBUFFERED": "1"},
     )  # fmt: skip
+    last_call = threading.Timer(_PATIENCE, watching.kill)
+    last_call.start()
     try:
         assert " 0 to mend" in _until_the_count(watching)
         card.write_text(good.replace("title: If nobody acts", "title: If: nobody"))
@@ -34,10 +39,11 @@ def test_a_watched_folder_is_checked_again_at_every_save(tmp_path: Path, kb: Kno
         card.write_text(good)
         assert " 0 to mend" in _until_the_count(watching)
     finally:
+        last_call.cancel()
         watching.send_signal(signal.SIGINT)
         watching.wait(timeout=30)
 
 
 def _until_the_count(watching: subprocess.Popen[str]) -> str:
     assert watching.stdout is not None
-    return next(line for line in watching.stdout if "to mend" in line)
+    return next((line for line in watching.stdout if "to mend" in line), "nothing came")
