@@ -190,6 +190,7 @@ class _Live:
         return open_knowledge_base(file, folder)
 
     def _watch(self, folder: Path, file: Path, seen: object) -> None:
+        read_content(folder)  # remembered file by file: the first save need not wait for the other files
         # Told of changes by the system, and looking by itself now and then where it is not (some shared folders).
         with contextlib.suppress(FileNotFoundError):
             for _ in changes(

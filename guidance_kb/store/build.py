@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
-from sqlalchemy import Engine, create_engine, insert, select, text
+from sqlalchemy import Engine, Insert, Table, create_engine, insert, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
@@ -40,10 +40,10 @@ def build(content: Content, version: str, path: Path, known_from: Path | None = 
         Base.metadata.create_all(engine)
         with Session(engine) as session, session.begin():
             session.add(BuildRow(version=version, layout=LAYOUT))
-            session.execute(insert(RecordRow), _record_rows(content.entries))
-            session.execute(insert(CitationRow), _citation_rows(content.entries))
+            session.execute(_into(RecordRow), _record_rows(content.entries))
+            session.execute(_into(CitationRow), _citation_rows(content.entries))
             passages = list(passages_of(content))
-            session.execute(insert(PassageRow), _passage_rows(passages, known))
+            session.execute(_into(PassageRow), _passage_rows(passages, known))
             session.execute(INSERT_WORDS, list(_words(passages)))
         engine.dispose()
         os.replace(unfinished, path)
@@ -71,6 +71,11 @@ def built_version(path: Path) -> str | None:
         return None
     finally:
         engine.dispose()
+
+
+def _into(model: type[Base]) -> Insert:
+    # The table, not the model: the ORM would look at each of some ten thousand rows by itself.
+    return insert(cast(Table, model.__table__))
 
 
 def _record_rows(entries: Iterable[Entry]) -> list[Row]:

@@ -13,6 +13,7 @@ _DIRECTORY = "directory/"
 _DO_NOT_USE = "directory/do_not_use.yml"
 # Digits with the separators that people type between them.
 _RUN = re.compile(r"(?<![\w/=?&%.-])\+?\(?\d[\d ().\u00a0-]{3,}\d(?![\w/])")
+_DIGIT = re.compile(r"\d")
 _URL = re.compile(r"https?://\S+")
 # How a number that somebody could ring begins and how long it is at least: not a year, a date or a section number.
 _NUMBER = re.compile(r"^(0\d{8,}|116\d{3}|61016)$")
@@ -41,6 +42,8 @@ def digits_of(run: str) -> str:
 
 def _runs(path: Path) -> Iterator[tuple[int, str]]:
     for line, text in enumerate(path.read_text("utf-8", errors="replace").splitlines(), start=1):
+        if not _DIGIT.search(text):
+            continue
         for match in _RUN.finditer(_URL.sub("", text)):
             yield line, match.group().strip()
 
