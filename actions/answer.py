@@ -10,11 +10,9 @@ from actions.merging import merged
 from actions.situation import said, slot_events
 from actions.turn import Turn
 from guidance_kb import replies
-from guidance_kb.search import Hit, decide, search
+from guidance_kb.search import SURE, Hit, decide, search
 
 UNCLEAR = "nlu_fallback"
-# A message that the classifier could not place needs a better match than a question does.
-_SURE = 0.6
 _A_DESCRIPTION = 2  # details
 _OFFERED = 4
 
@@ -72,4 +70,5 @@ def _found(turn: Turn, place: str | None) -> replies.Reply:
 
 
 def _is_unsure(turn: Turn, hits: list[Hit]) -> bool:
-    return turn.intent == UNCLEAR and hits[0].score < _SURE
+    # A message that the classifier could not place needs a better match than a question does.
+    return turn.intent == UNCLEAR and hits[0].score < SURE

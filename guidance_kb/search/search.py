@@ -19,9 +19,12 @@ NEAR_SHARE = 0.6
 WORDS_SHARE = 0.1
 SAME_WORDS_FROM = 0.7
 """From this cosine on a passage says nearly what the query says, and counts by itself."""
-# Below LEAST nothing fits; less than MARGIN ahead of the next, it is a close call.
+# Chosen on the same set. Below LEAST nothing fits: 0.99 of its questions are above, 0.7 of the messages that no card
+# answers below. Less than MARGIN ahead of the next, it is a close call. From SURE on, hardly anything is left that no
+# card answers: 0.98 of those messages are below.
 LEAST = 0.27
 MARGIN = 0.02
+SURE = 0.36
 
 
 @dataclass(frozen=True)
