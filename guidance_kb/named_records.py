@@ -20,7 +20,7 @@ MESSAGES = (
     "did-you-mean", "contacts-intro", "place-choose", "skip-noted", "typed-command", "empty-message",
     "message-too-long", "too-many-requests", "bad-request", "bad-token", "not-found", "media-type",
     "engine-unreachable", "server-error", "unavailable", "contacts-need-place", "not-understood", "overdue-card",
-    "place-unknown", "unverified-contact", "contact-overdue", "contact-given-way", "weigh-indicators", "matrix-intro",
-    "matrix-nothing-answered", "referral-intro", "ticks-not-kept", "content-has-problems",
+    "place-unknown", "unverified-contact", "contact-overdue", "contact-given-way", "weigh-indicators", "indicator-act",
+    "matrix-intro", "matrix-nothing-answered", "referral-intro", "ticks-not-kept", "content-has-problems",
 )  # fmt: skip
 QUESTIONS = ("danger", "age-group", "role", "place", "consent")

@@ -11,7 +11,9 @@ from guidance_kb.source_view import source_views
 from web_widget.errors import Problem
 
 WEIGH = "weigh-indicators"
-"""The message that stands beside every indicator."""
+"""The message that stands beside every indicator: how to weigh it."""
+ACT = "indicator-act"
+"""The message that stands before it: what to do, whatever it means."""
 
 
 def find_indicator(name: str, kb: KnowledgeBase) -> Indicator:
@@ -43,6 +45,7 @@ def indicator_view(indicator: Indicator, kb: KnowledgeBase) -> dict[str, Any]:
         "settings": [{"id": name, "title": kb.settings[name].title} for name in indicator.settings],
         "look_for": list(indicator.look_for),
         "also": [indicator_link(kb.indicators[name]) for name in indicator.also],
+        "act": kb.messages[ACT].text,
         "weigh": kb.messages[WEIGH].text,
         "sources": source_views(kb.sources[name] for name in indicator.sources),
         "basis": indicator.basis,
