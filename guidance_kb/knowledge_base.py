@@ -190,9 +190,9 @@ class _Live:
         return open_knowledge_base(file, folder)
 
     def _watch(self, folder: Path, file: Path, seen: object) -> None:
-        read_content(folder)  # remembered file by file: the first save need not wait for the other files
         # Told of changes by the system, and looking by itself now and then where it is not (some shared folders).
         with contextlib.suppress(FileNotFoundError):
+            read_content(folder)  # remembered file by file: the first save need not wait for the other files
             for _ in changes(
                 folder,
                 debounce=_SETTLE_AT_MOST,
@@ -201,10 +201,12 @@ class _Live:
                 rust_timeout=_LOOK_EVERY,
                 yield_on_timeout=True,
             ):
-                stamp = _stamp(folder)
-                if stamp != seen:
-                    seen = stamp
-                    self._replace(folder, file)
+                # A file that is being replaced may be gone for a moment: it is looked at again a second later.
+                with contextlib.suppress(FileNotFoundError):
+                    stamp = _stamp(folder)
+                    if stamp != seen:
+                        self._replace(folder, file)
+                        seen = stamp
 
     def _replace(self, folder: Path, file: Path) -> None:
         try:
@@ -212,6 +214,8 @@ class _Live:
             self.problems = ()
         except ContentError as error:
             self._report(error, "the last good build stays live")
+        except FileNotFoundError:
+            raise
         except Exception:
             # Whatever it was, the next save must find somebody watching.
             log.exception("The content could not be built; the last good build stays live.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import threading
 from pathlib import Path
@@ -40,7 +39,7 @@ def test_a_watched_folder_is_checked_again_at_every_save(tmp_path: Path) -> None
         assert _until_the_count(watching) == before
     finally:
         last_call.cancel()
-        watching.send_signal(signal.SIGINT)
+        watching.terminate()
         watching.wait(timeout=30)
 
 

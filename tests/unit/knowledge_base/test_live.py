@@ -92,6 +92,23 @@ def test_a_review_that_has_become_due_keeps_nothing_from_going_live(
     assert becomes(lambda: live.get().messages["did-you-mean"].text.endswith("Choose the one nearest to it."))
 
 
+def test_a_file_that_is_gone_for_a_moment_does_not_end_the_watch(
+    content: Path, live: module._Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live.get()
+    stamp, gone = module._stamp, [FileNotFoundError("being replaced"), FileNotFoundError("being replaced")]
+
+    def once_there_again(folder: Path) -> object:
+        if gone:
+            raise gone.pop()
+        return stamp(folder)
+
+    monkeypatch.setattr(module, "_stamp", once_there_again)
+    change(content, "Choose the nearest.", "Choose the one nearest to it.")
+    assert becomes(lambda: live.get().messages["did-you-mean"].text.endswith("Choose the one nearest to it."))
+    assert gone == []
+
+
 def test_a_start_with_broken_content_uses_the_last_good_build(content: Path, live: module._Live) -> None:
     change(content, "- id: did-you-mean", "- id: Did You Mean")
     assert live.get().messages["did-you-mean"].text
