@@ -95,5 +95,7 @@ class ContentFolder:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> ContentFolder:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ContentFolder:
+    """On a day on which nothing is due."""
+    monkeypatch.setenv("FIRSTHOUR_NOW", "2026-11-24T09:00")
     return ContentFolder(tmp_path)
