@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import click
 
@@ -21,14 +21,14 @@ def stale() -> None:
     """List the cards to review and the contacts to check: overdue, and due in 30, 60 and 90 days."""
     content, today = readable_content(), clock.now().date()
     due = sorted([*cards_due(content), *contacts_due(content)])
-    earlier = date.min
-    for days in (0, *_WITHIN):
-        until = date.fromordinal(today.toordinal() + days)
-        items = [item for item in due if earlier < item[0] <= until] if days else [i for i in due if i[0] < today]
-        click.echo(f"{f'Due within {days} days' if days else 'Overdue'}: {len(items)}")
+    after = date.min
+    for title, days in (("Overdue", -1), *((f"Due within {days} days", days) for days in _WITHIN)):
+        until = today + timedelta(days=days)
+        items = [(day, what) for day, what in due if after < day <= until]
+        click.echo(f"{title}: {len(items)}")
         for day, what in items:
             click.echo(f"  {day}  {what}")
-        earlier = until if days else date.fromordinal(today.toordinal() - 1)
+        after = until
 
 
 def cards_due(content: Content) -> Iterator[Due]:

@@ -12,6 +12,7 @@ from guidance_kb.directory.hours import UNKNOWN, OpenState, open_state
 from guidance_kb.directory.ledger import Standing
 from guidance_kb.directory.opening_words import in_words
 from guidance_kb.directory.phone_link import phone_href
+from guidance_kb.directory.resolving import has_given_way
 from guidance_kb.schema.contact import Contact, Method
 from guidance_kb.source_view import source_view
 
@@ -55,7 +56,7 @@ def contact_view(contact: Contact, kb: KnowledgeBase, at: datetime, role: str | 
         "email": _first(shown, "email"),
         "hours": _hours(main, state, at),
         "verification": _verification(judged, standings[judged] if judged else None),
-        "given_way": any(method not in shown for method in contact.methods) and phone is None,
+        "given_way": has_given_way(contact, kb, at),
         "nation": contact.nations[0],
         "nations": list(contact.nations),
         "place": contact.place,
