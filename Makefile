@@ -44,9 +44,9 @@ install-test: ## Install what the tests need too, Chromium among it
 screenshots: install-test ## Take the pictures of the README anew
 	@$(APP) -m scripts.screenshots
 
-.PHONY: danger-model
-danger-model: install ## Fit the danger model to its examples anew
-	@.venv-rasa/bin/python -m scripts.train_danger
+.PHONY: understanding
+understanding: install ## Fit the models of what a message says to their examples anew
+	@.venv-rasa/bin/python -m scripts.train_understanding
 
 .PHONY: lock
 lock: ## Pin every dependency anew, by version and hash

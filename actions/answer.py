@@ -5,10 +5,10 @@ from __future__ import annotations
 from rasa_sdk.events import FollowupAction
 
 from actions.form import FORM
-from actions.guarded import Events, GuardedAction
+from actions.guarded import GuardedAction
 from actions.merging import merged
 from actions.situation import said, slot_events
-from actions.turn import Turn
+from actions.turn import Events, Turn
 from guidance_kb import replies
 from guidance_kb.search import SURE, Hit, decide, search
 

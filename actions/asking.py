@@ -11,9 +11,24 @@ from guidance_kb.planning.questions import next_question
 
 MOST_TIMES = 2
 # Never an answer, whatever else they say. The two sets together are `ignored_intents` in domain.yml.
-NEVER_AN_ANSWER = frozenset({"danger", "harmful_request", "say_goodbye", "start_again", "stop_questions"})
+NEVER_AN_ANSWER = frozenset(
+    {"another_person", "danger", "harmful_request", "say_goodbye", "start_again", "stop_questions"}
+)
 SELDOM_AN_ANSWER = frozenset(
-    {"ask_contact", "ask_guidance", "ask_what_this_is", "ask_why", "greet", "out_of_scope", "thank"}
+    {
+        "ask_contact",
+        "ask_guidance",
+        "ask_other_age",
+        "ask_out_of_hours",
+        "ask_source",
+        "ask_what_this_is",
+        "ask_why",
+        "greet",
+        "out_of_scope",
+        "say_again",
+        "say_shorter",
+        "thank",
+    }  # fmt: skip
 )
 PLACE_OPTIONS = "place_options"
 _SHORT = 8  # words
@@ -29,8 +44,10 @@ class Ask:
     """It was put before, and the answer was not understood."""
     name: str = ""
     """What the question is counted by: the field, or `place_options` for the choice between several places."""
-    counts: bool = True
-    """False where it is put as before, after an aside."""
+    is_silent: bool = False
+    """It stays open and is not said again."""
+    is_repeat: bool = False
+    """Somebody asked to hear it again: that does not count."""
 
 
 def steps_aside(intent: str, text: str, answered: bool) -> bool:
@@ -68,10 +85,18 @@ def next_ask(slots: Slots, open_field: str | None, kb: KnowledgeBase, not_unders
 
 
 def same_ask(slots: Slots, open_field: str, kb: KnowledgeBase) -> Ask | None:
-    """The open question as it stands, after a message that was no try to answer it; another where it is settled."""
-    if _is_wanted(open_field, slots, kb):
-        return Ask(open_field, name=_counted_as(open_field, slots), counts=False)
-    return next_ask(slots, None, kb)
+    """The open question as it stands, after a message that was no try to answer it; another where it is settled.
+
+    It is put once more and no oftener: after that it stays open, unsaid, for whenever it is answered.
+    """
+    if not _is_wanted(open_field, slots, kb):
+        return next_ask(slots, None, kb)
+    return Ask(open_field, name=_counted_as(open_field, slots), is_silent=not _may_ask_again(open_field, slots, kb))
+
+
+def asked_again(slots: Slots, open_field: str) -> Ask:
+    """The open question for somebody who wants to hear it again."""
+    return Ask(open_field, name=_counted_as(open_field, slots), is_repeat=True)
 
 
 def _may_ask_again(field: str, slots: Slots, kb: KnowledgeBase) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from actions.guarded import Events, GuardedAction
-from actions.turn import Turn
+from actions.guarded import GuardedAction
+from actions.turn import Events, Turn
 from guidance_kb import replies
 from guidance_kb.understanding.shape import is_unreadable
 

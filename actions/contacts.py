@@ -6,10 +6,10 @@ import re
 
 from rasa_sdk.events import SlotSet
 
-from actions.guarded import Events, GuardedAction
+from actions.guarded import GuardedAction
 from actions.merging import merged
 from actions.situation import said, slot_events
-from actions.turn import Slots, Turn
+from actions.turn import Events, Slots, Turn
 from guidance_kb import replies
 from guidance_kb.knowledge_base import KnowledgeBase
 from guidance_kb.search import search
@@ -38,15 +38,20 @@ def say_contacts(turn: Turn, slots: Slots) -> Events:
     """Sends the contacts for the place and the age group in the slots."""
     place = slots.get("place")
     age_group = _age_group(turn.text) or slots.get("age_group")
-    lines = _LINES.get(age_group or "", ("@children", "@adults"))
+    lines = lines_for(age_group)
     named = _named(turn, place)
     # The place's own lines lead where the message names the place.
     ids = [*lines, *named] if said(turn).get("place") else [*named, *lines]
     serving = [name for name in (*ids, *replies.EMERGENCY_CONTACTS) if _serves(name, age_group, turn.kb)]
     turn.say(replies.contacts(serving, turn.kb, turn.at, place=place))
     if not place:
-        turn.say(_which_place(turn, slots))
+        turn.say(which_place(turn, slots))
     return [*slot_events(turn.slots, slots), SlotSet("wants_contacts", None if place else True)]
+
+
+def lines_for(age_group: str | None) -> tuple[str, ...]:
+    """The council's lines for an age group; both where it is not known."""
+    return _LINES.get(age_group or "", ("@children", "@adults"))
 
 
 def _named(turn: Turn, place: str | None) -> list[str]:
@@ -72,7 +77,8 @@ def _serves(name: str, age_group: str | None, kb: KnowledgeBase) -> bool:
     return name.startswith("@") or age_group not in _LINES or kb.contacts[name].age in ("any", age_group)
 
 
-def _which_place(turn: Turn, slots: Slots) -> replies.Reply:
+def which_place(turn: Turn, slots: Slots) -> replies.Reply:
+    """Asks where it is: which of several places, or any."""
     if slots.get("place_options"):
         return replies.place_question(slots["place_options"], turn.kb)
     return replies.text("contacts-need-place", turn.kb)

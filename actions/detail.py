@@ -5,11 +5,11 @@ from __future__ import annotations
 from rasa_sdk.events import FollowupAction
 
 from actions.contacts import say_contacts
-from actions.form import FORM
-from actions.guarded import Events, GuardedAction
+from actions.form import FORM, say_changes
+from actions.guarded import GuardedAction
 from actions.merging import merged
 from actions.situation import slot_events, volunteered
-from actions.turn import Turn
+from actions.turn import Events, Turn
 
 
 class ActionTakeDetail(GuardedAction):
@@ -25,6 +25,8 @@ class ActionTakeDetail(GuardedAction):
         if turn.slots.get("wants_contacts") and ("place" in details or "place_options" in details):
             return say_contacts(turn, merged(turn.slots, details))
         if details:
-            return [*slot_events(turn.slots, merged(turn.slots, details)), FollowupAction(FORM)]
+            after = merged(turn.slots, details)
+            say_changes(turn, after)
+            return [*slot_events(turn.slots, after), FollowupAction(FORM)]
         turn.dispatcher.utter_message(response="utter_thanks" if turn.slots.get("planned") else "utter_greet")
         return []

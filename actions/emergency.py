@@ -5,11 +5,11 @@ from __future__ import annotations
 from rasa_sdk.events import FollowupAction
 
 from actions.form import FORM
-from actions.guarded import Events, GuardedAction
+from actions.guarded import GuardedAction
 from actions.merging import merged
 from actions.plan import say_plan
 from actions.situation import said, says_it_has_passed, slot_events
-from actions.turn import Slots, Turn
+from actions.turn import Events, Slots, Turn
 from guidance_kb import replies
 from guidance_kb.understanding.danger import alarms_in, is_plainly_in_danger, speaker_is_victim
 

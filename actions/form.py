@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from rasa_sdk.events import SlotSet
 
-from actions.asking import PLACE_OPTIONS, Ask, answers, is_settled, next_ask, same_ask, steps_aside
-from actions.guarded import Events, GuardedAction
-from actions.merging import SKIP, merged
+from actions.asking import PLACE_OPTIONS, Ask, answers, asked_again, is_settled, next_ask, same_ask, steps_aside
+from actions.guarded import GuardedAction
+from actions.indicators import say_indicators
+from actions.merging import SKIP, changes, merged
 from actions.situation import said, says_it_has_passed, slot_events
-from actions.turn import Slots, Turn
+from actions.turn import Events, Slots, Turn
 from guidance_kb import replies
 
 FORM = "situation_form"
@@ -29,7 +32,8 @@ class ValidateSituationForm(GuardedAction):
         """Asks, steps aside, or ends the form."""
         asked_for = turn.slots.get("requested_slot") if turn.form == FORM else None
         if asked_for and turn.was_left_to_another_rule:
-            return _ask(turn, turn.slots, same_ask(turn.slots, asked_for, turn.kb))
+            wanted = asked_again if turn.intent == "say_again" else partial(same_ask, kb=turn.kb)
+            return _ask(turn, turn.slots, wanted(turn.slots, asked_for))
         if asked_for and turn.is_command:
             turn.say(replies.text("typed-command", turn.kb))
             return _ask(turn, turn.slots, same_ask(turn.slots, asked_for, turn.kb))
@@ -40,6 +44,8 @@ class ValidateSituationForm(GuardedAction):
         _say_first(turn, after, answered=bool(asked_for and answers(asked_for, details)))
         if SKIP in details.values():
             turn.say(replies.text("skip-noted", turn.kb))
+        say_changes(turn, after)
+        after = say_indicators(turn, after)
         still_open = asked_for if asked_for and not is_settled(asked_for, details) else None
         return _ask(turn, after, next_ask(after, still_open, turn.kb, not_understood=not details))
 
@@ -58,6 +64,13 @@ class ActionExplainWhy(GuardedAction):
         return []
 
 
+def say_changes(turn: Turn, after: Slots) -> None:
+    """Says in one line what a message put right."""
+    found = changes(turn.slots, after)
+    if found:
+        turn.say(replies.changed(found, turn.kb))
+
+
 def _say_first(turn: Turn, after: Slots, answered: bool) -> None:
     if after.get("danger") == "now" != turn.slots.get("danger"):
         turn.say(replies.emergency(turn.kb, turn.at))
@@ -68,8 +81,9 @@ def _say_first(turn: Turn, after: Slots, answered: bool) -> None:
 
 
 def _ask(turn: Turn, after: Slots, ask: Ask | None) -> Events:
-    asked = [*_asked_before(after), *([ask.name] if ask and ask.counts else [])]
-    if ask:
+    is_said = ask is not None and not ask.is_silent
+    asked = [*_asked_before(after), *([ask.name] if ask and is_said and not ask.is_repeat else [])]
+    if ask and is_said:
         turn.say(_question(ask, after, turn))
     # `asked` is set even when it has not changed: an answer without an event would look like none to Rasa.
     events = slot_events(turn.slots, {name: value for name, value in after.items() if name != "requested_slot"})

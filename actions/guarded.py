@@ -9,16 +9,15 @@ from datetime import datetime
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, FollowupAction
+from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.turn import Turn
+from actions.shown import remembered
+from actions.turn import Events, Turn
 from guidance_kb import clock, replies
 from guidance_kb.knowledge_base import KnowledgeBase, knowledge_base
 
 log = logging.getLogger(__name__)
-
-Events = list[EventType]
 
 
 class GuardedAction(Action, ABC):
@@ -35,7 +34,8 @@ class GuardedAction(Action, ABC):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Rasa's way in. The domain is not looked at."""
         try:
-            return self.respond(Turn(tracker, dispatcher, knowledge_base()))
+            events = self.respond(Turn(tracker, dispatcher, knowledge_base()))
+            return [*remembered(dispatcher.messages), *events]
         except Exception as error:  # the edge of the process: past here the SDK would log the whole conversation
             _log_without_words(self.name(), error)
             dispatcher.messages.clear()

@@ -8,6 +8,8 @@ from actions.turn import Slots
 
 SKIP = "skip"
 ADULT_AT = 18
+_CAN_CHANGE = ("role", "age", "age_group", "place", "missing", "consent")
+"""The fields of which a change is said; of danger the emergency card, or what follows it, speaks."""
 
 
 def merged(before: Slots, said: Slots, now_safe: bool = False) -> Slots:
@@ -16,6 +18,15 @@ def merged(before: Slots, said: Slots, now_safe: bool = False) -> Slots:
     if now_safe and said.get("danger") is None:
         after["danger"] = "no"
     return {**after, **_age(said), **_place(before, said), **_exploitation(before, said)}
+
+
+def changes(before: Slots, after: Slots) -> list[tuple[str, Any, Any]]:
+    """What was known and is different now: field, value before, value now. What is new, or taken back, is no change."""
+    fields = [name for name in _CAN_CHANGE if None not in (before.get(name), after.get(name))]
+    differ = [(name, before[name], after[name]) for name in fields if before[name] != after[name]]
+    ages = [change for change in differ if change[0] in ("age", "age_group")]
+    # An age says more than the age group that follows from it.
+    return [change for change in differ if change not in ages[1:]]
 
 
 def _age(said: Slots) -> Slots:

@@ -8,9 +8,8 @@ from typing import Any
 
 from rasa_sdk.events import SlotSet
 
-from actions.guarded import Events
 from actions.merging import SKIP
-from actions.turn import Slots, Turn
+from actions.turn import Events, Slots, Turn
 from guidance_kb.planning.situation import Situation
 from guidance_kb.understanding.danger import says_safe
 from guidance_kb.understanding.situation import Entity, find_entities, situation_from

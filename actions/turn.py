@@ -7,12 +7,14 @@ from datetime import datetime
 from typing import Any
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from guidance_kb import clock
 from guidance_kb.knowledge_base import KnowledgeBase
 from guidance_kb.replies import Reply
 
+Events = list[EventType]
 Slots = dict[str, Any]
 
 

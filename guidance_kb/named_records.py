@@ -21,6 +21,11 @@ MESSAGES = (
     "message-too-long", "too-many-requests", "bad-request", "bad-token", "not-found", "media-type",
     "engine-unreachable", "server-error", "unavailable", "contacts-need-place", "not-understood", "overdue-card",
     "place-unknown", "unverified-contact", "contact-overdue", "contact-given-way", "weigh-indicators", "indicator-act",
+    "words-for-anyone", "words-for-a-parent", "words-for-a-colleague", "words-for-the-public", "out-of-hours",
+    "where-from", "where-from-practice", "where-from-nothing", "in-short", "indicators-found", "changed",
+    "another-person", "now-for-an-adult", "now-for-a-child", "name-of-role", "name-of-age", "name-of-age-group",
+    "name-of-place", "name-of-danger", "name-of-missing", "name-of-consent", "value-child",
+    "value-adult", "value-unsure", "value-true", "value-false",
     "matrix-intro", "matrix-nothing-answered", "referral-intro", "ticks-not-kept", "content-has-problems",
 )  # fmt: skip
 QUESTIONS = ("danger", "age-group", "role", "place", "consent")

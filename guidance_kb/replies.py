@@ -17,8 +17,12 @@ from guidance_kb.knowledge_base import KnowledgeBase
 from guidance_kb.named_records import ADULT_SPEAKING_CONTACTS, CHILD_SPEAKING_CONTACTS, EMERGENCY_CONTACTS
 from guidance_kb.schema.topic import Topic
 from guidance_kb.source_view import source_views
+from guidance_kb.spotting import Spotted, worth_asking
 
 Reply = dict[str, Any]
+Change = tuple[str, Any, Any]
+"""A field of the situation, its value before and its value now."""
+_FEW = 3  # of what is said in short
 
 _SPEAKERS = {
     None: ("emergency", EMERGENCY_CONTACTS),
@@ -39,6 +43,11 @@ def emergency(kb: KnowledgeBase, at: datetime, speaker: str | None = None) -> Re
     """
     message_id, contacts_ = _SPEAKERS[speaker]
     return {**text(message_id, kb), "type": "emergency", "contacts": contact_views(contacts_, kb, at)}
+
+
+def speaker_of(reply: Reply) -> str | None:
+    """Whom an emergency reply speaks to, as `emergency` takes it."""
+    return next((speaker for speaker, (message_id, _) in _SPEAKERS.items() if message_id == reply["id"]), None)
 
 
 def question(field: str, kb: KnowledgeBase, again: bool = False) -> Reply:
@@ -89,9 +98,97 @@ def contacts(
     return {**text(message_id, kb), "type": "contacts", "contacts": contact_views(ids, kb, at, place)}
 
 
+def indicators(
+    found: Sequence[Spotted], noted: Sequence[str], kb: KnowledgeBase, role: str | None, age_group: str | None
+) -> Reply:
+    """The indicators that a description mentions, each with the words that say so, and a few worth asking about.
+
+    `noted` has every indicator of the conversation so far: none of them is asked about.
+    """
+    return {
+        **text("indicators-found", kb),
+        "type": "indicators",
+        "found": [_spotted(one, kb) for one in found],
+        "ask_about": [
+            {"id": name, "label": kb.indicators[name].label} for name in worth_asking(noted, kb, role, age_group)
+        ],
+    }
+
+
+def _spotted(one: Spotted, kb: KnowledgeBase) -> dict[str, Any]:
+    indicator = kb.indicators[one.id]
+    points_to = [kb.exploitation[name].title for name in indicator.points_to]
+    return {
+        "id": one.id,
+        "label": indicator.label,
+        "category": indicator.category,
+        "quote": one.quote,
+        "points_to": points_to,
+    }
+
+
 def plan(made: dict[str, Any]) -> Reply:
     """A plan that `guidance_kb.planning` made."""
     return {"type": "plan", "id": f"plan-{made['route']['id']}", "plan": made}
+
+
+def shorter(reply: Reply) -> Reply:
+    """The part of a reply to act on first: the answer of a card, the first steps of a plan, the lines that are open.
+
+    The words are the same; there are fewer of them.
+    """
+    if reply["type"] == "answer":
+        return {**reply, "text": reply["text"].split("\n\n", 1)[0], "contacts": reply["contacts"][:_FEW], "terms": []}
+    if reply["type"] == "plan":
+        return {**reply, "plan": _first_phase(reply["plan"])}
+    open_now = [contact for contact in reply["contacts"] if contact["hours"]["open_now"]]
+    return {**reply, "contacts": (open_now or reply["contacts"])[:_FEW]}
+
+
+def _first_phase(made: dict[str, Any]) -> dict[str, Any]:
+    first = [step for step in made["steps"] if step["when"] == made["steps"][0]["when"]][:_FEW]
+    return {**made, "steps": first, "do_not": made["do_not"][:1], "record": [], "contacts": []}
+
+
+def sources_of(reply: Reply) -> list[dict[str, Any]]:
+    """Every source that a reply rests on, in the order in which it names them."""
+    pieces = [reply, *reply["plan"]["steps"], *reply["plan"]["do_not"]] if reply["type"] == "plan" else [reply]
+    named = [source for piece in pieces for source in piece.get("sources", [])]
+    return named + [contact["source"] for contact in reply.get("contacts", []) if contact["source"]]
+
+
+def sources(found: Sequence[dict[str, Any]], kb: KnowledgeBase, was_shown: bool) -> Reply:
+    """Where something comes from. `found` may be empty: good practice, or nothing shown yet."""
+    message_id = "where-from" if found else "where-from-practice" if was_shown else "where-from-nothing"
+    return {**text(message_id, kb), "sources": list(found)}
+
+
+def changed(changes: Iterable[Change], kb: KnowledgeBase) -> Reply:
+    """What was put right: for each field its name, its value before and its value now, in words."""
+    shown = [
+        {
+            "field": field,
+            "name": kb.messages[f"name-of-{field.replace('_', '-')}"].text,
+            "before": _in_words(field, before, kb),
+            "now": _in_words(field, now, kb),
+        }
+        for field, before, now in changes
+    ]
+    return {**text("changed", kb), "changed": shown}
+
+
+def _in_words(field: str, value: Any, kb: KnowledgeBase) -> str:
+    if field == "role":
+        return kb.roles[value].title
+    if field == "place":
+        place = kb.gazetteer.get(value)
+        return place.name if place else value
+    message = kb.messages.get(f"value-{str(value).lower()}")
+    if message:
+        return message.text
+    asked = kb.questions.get(field.replace("_", "-"))
+    label = next((choice.label for choice in asked.choices if choice.value == value), None) if asked else None
+    return label or str(value)
 
 
 def card_contacts(topic: Topic, kb: KnowledgeBase, at: datetime, place: str | None = None) -> list[dict[str, Any]]:

@@ -1,10 +1,9 @@
-"""What a message is for: logistic regression on the sentence vector."""
+"""What a message is for: logistic regression on the sentence vector and the words."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -14,7 +13,8 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.linear_model import LinearModel
+from guidance_kb.understanding.linear_model import Example, LinearModel
+from guidance_kb.understanding.terms import terms_of
 
 _FILE = "intents.npz"
 _RANKED = 5
@@ -69,8 +69,8 @@ class LogisticRegressionIntentClassifier(GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Fits the model to the examples of every intent and keeps it."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
-        vectors = np.stack([_vector(example) for example in examples])
-        self._model = LinearModel.fit(vectors, [example.get(INTENT) for example in examples], self._config["C"])
+        intents = [example.get(INTENT) for example in examples]
+        self._model = LinearModel.fit([_looked_at(one) for one in examples], intents, self._config["C"])
         with self._storage.write_to(self._resource) as folder:
             self._model.save(folder / _FILE)
         return self._resource
@@ -86,7 +86,7 @@ class LogisticRegressionIntentClassifier(GraphComponent):
     def _ranking(self, message: Message) -> list[dict[str, Any]]:
         if self._model is None or not message.get(TEXT):
             return [{"name": UNCLEAR, "confidence": 1.0}]
-        ranked = self._model.probabilities(_vector(message))
+        ranked = self._model.probabilities(_looked_at(message))
         enough = [(name, share) for name, share in ranked if share >= self._config["least"].get(name, 0.0)]
         ranking = [{"name": name, "confidence": share} for name, share in enough[:_RANKED]]
         best = enough[0][1]
@@ -94,6 +94,6 @@ class LogisticRegressionIntentClassifier(GraphComponent):
         return [unclear, *ranking] if best < self._config["threshold"] else ranking
 
 
-def _vector(message: Message) -> np.ndarray:
+def _looked_at(message: Message) -> Example:
     _, sentence = message.get_dense_features(TEXT, [])
-    return sentence.features[0]
+    return Example(sentence.features[0], terms_of(message.get(TEXT)))

@@ -8,6 +8,8 @@ from guidance_kb.knowledge_base import KnowledgeBase
 from guidance_kb.planning.situation import Situation
 
 MOST_QUESTIONS = 4
+AT_THEIR_OWN_PACE = ("self", "parent", "colleague", "public")
+"""Who does not do this for a living is asked nothing: the plan comes at once and changes with whatever they tell."""
 
 
 def next_question(situation: Situation, asked: Collection[str], kb: KnowledgeBase) -> str | None:
@@ -28,8 +30,8 @@ def _enough(situation: Situation, kb: KnowledgeBase) -> bool:
 
 
 def _open_fields(situation: Situation, kb: KnowledgeBase) -> list[str]:
-    if situation.role == "self":
-        return ["age_group"] if situation.said_age_group is None else []
+    if situation.role in AT_THEIR_OWN_PACE:
+        return []
     wanted = {
         "danger": situation.danger is None,
         "age_group": _age_wanted(situation),

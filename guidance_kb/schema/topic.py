@@ -23,6 +23,8 @@ class Topic(Record):
     contacts: tuple[str, ...] = ()
     """Contact ids, or one of the lines that depend on the place: `@children`, `@adults`."""
     related: tuple[Id, ...] = ()
+    other_age: Id | None = None
+    """The card that says the same for an adult, where this one is about children; and the other way round."""
     text: Sentence
     """The card's Markdown: no phone number in it, contacts are named by `contacts`."""
     hash: str

@@ -47,7 +47,20 @@ def sets_off_an_alarm(text: str) -> bool:
 
 
 def _resembles_danger(text: str, least: float) -> bool:
-    return bool(sentences(text)) and danger_model().likeness(text) >= least and not says_safe(text)
+    return bool(sentences(text)) and danger_model().likeness(text, signs_of(text)) >= least and not says_safe(text)
+
+
+def signs_of(text: str) -> list[str]:
+    """What the rules make of a text, as terms for the model: alarms, cues, "safe", and its words written out."""
+    found = sentences(text)
+    alarms = [alarm for alarm, _, _ in _alarms(found)]
+    signs = [f"@alarm:{alarm}" for alarm in alarms] + ["@alarm"] * min(len(alarms), 3)
+    signs += ["@safe"] if says_safe(text) else []
+    for sentence in found:
+        signs += [f"@{cue}" for cue in sorted(_cues(sentence.plain))] + ["@question"] * sentence.is_question
+        words = [f"~{word.rstrip(',')}" for word in sentence.plain.split()]
+        signs += [" ".join(words[n : n + length]) for length in (1, 2, 3) for n in range(len(words) - length + 1)]
+    return signs
 
 
 def danger_of(text: str) -> str | None:

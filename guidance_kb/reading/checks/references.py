@@ -65,7 +65,7 @@ def _cited(record: object) -> Iterator[tuple[str, str, Iterable[str]]]:
     """The code of the problem, the kind of record, and the ids of that kind that the record names."""
     yield "E101", "source", sources_of(record)
     yield "E102", "contact", _of(record, "contacts", "contact")
-    yield "E103", "topic", _of(record, "related", "topic")
+    yield "E103", "topic", _of(record, "related", "other_age", "topic")
     yield "E106", "indicator", _indicators(record)
     yield "E109", "exploitation", _of(record, "points_to")
     yield "E109", "situation", _of(record, "situation")

@@ -14,7 +14,7 @@ from guidance_kb.schema.wording import Wording
 _SHOWN = ("topic", "step", "do-not", "record", "route", "message", "question", "indicator", "matrix", "referral-form",
           "term")  # fmt: skip
 """Kinds of record whose text people read."""
-_NOT_SHOWN = {"questions", "says", "id", "sources", "related", "contacts", "audience", "hash"}
+_NOT_SHOWN = {"questions", "says", "id", "sources", "related", "other_age", "contacts", "audience", "hash"}
 """Fields in other people's words, or in no words at all."""
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _SENTENCE = re.compile(r"[^.!?\n]+")

@@ -32,8 +32,10 @@ def test_safe_now_is_not_read_into_words_that_do_not_say_it(run: Run, text: str)
 def test_the_form_does_not_read_safe_now_into_words_that_do_not_say_it(run: Run) -> None:
     slots = {"asked": ["age_group"], "requested_slot": "age_group"}
     outcome = run(VALIDATE, "i dont feel safe", intent="now_safe", slots=slots, in_form=True)
-    assert outcome.kinds == ["emergency", "text", "question"]
+    assert outcome.kinds == ["emergency", "text"]
     assert outcome.slots.get("danger") is None
+    # Who does not feel safe speaks of themself: the form ends, and words and a plan for them follow.
+    assert outcome.slots["requested_slot"] is None
 
 
 def test_not_feeling_safe_after_danger_is_no_end_of_it(run: Run) -> None:
@@ -95,12 +97,34 @@ def test_contacts_about_an_adult_are_for_adults(run: Run, kb: KnowledgeBase) -> 
     assert "child" not in {kb.contacts[name].age for name in ids}
 
 
-def test_an_aside_does_not_use_up_the_second_try(run: Run, kb: KnowledgeBase) -> None:
-    slots = {"asked": ["place"], "requested_slot": "place", "role": "teacher", "age_group": "child"}
-    aside = run(VALIDATE, "what is the NRM?", intent="ask_guidance", slots=slots, in_form=True, stepped_aside=True)
-    assert aside.slots["asked"] == ["place"]
-    outcome = run(VALIDATE, "blue", intent="nlu_fallback", slots={**slots, **aside.slots}, in_form=True)
-    assert outcome.replies[0]["text"] == kb.questions["place"].again
+def _aside(run: Run, slots: dict[str, object], intent: str = "ask_guidance") -> Outcome:
+    return run(VALIDATE, "what is the NRM?", intent=intent, slots=slots, in_form=True, stepped_aside=True)
+
+
+def test_after_an_aside_the_question_is_put_once_more_and_then_stays_open_in_silence(run: Run) -> None:
+    slots: dict[str, object] = {"asked": ["place"], "requested_slot": "place", "role": "teacher", "age_group": "child"}
+    first = _aside(run, slots)
+    assert [reply["id"] for reply in first.replies] == ["ask-place"]
+    second = _aside(run, {**slots, **first.slots})
+    assert second.replies == []
+    assert second.slots["requested_slot"] == "place"
+    outcome = run(VALIDATE, "Peckham", intent="give_answer", slots={**slots, **second.slots}, in_form=True)
+    assert outcome.slots["place"] == "southwark"
+
+
+def test_no_question_is_put_more_than_twice(run: Run) -> None:
+    slots: dict[str, object] = {"asked": ["place"], "requested_slot": "place", "role": "teacher", "age_group": "child"}
+    again = run(VALIDATE, "blue", intent="nlu_fallback", slots=slots, in_form=True)
+    assert [reply["id"] for reply in again.replies] == ["ask-place"]
+    moved_on = run(VALIDATE, "green", intent="nlu_fallback", slots={**slots, **again.slots}, in_form=True)
+    assert "ask-place" not in [reply["id"] for reply in moved_on.replies]
+
+
+def test_who_asks_to_hear_the_question_again_hears_it_and_it_does_not_count(run: Run) -> None:
+    slots: dict[str, object] = {"asked": ["place", "place"], "requested_slot": "place", "role": "teacher"}
+    again = _aside(run, slots, intent="say_again")
+    assert [reply["id"] for reply in again.replies] == ["ask-place"]
+    assert again.slots["asked"] == ["place", "place"]
 
 
 @pytest.mark.parametrize(("text", "slot", "value"), [("14", "age", 14), ("Brent", "place", "brent")])
@@ -129,4 +153,4 @@ def test_a_typed_command_is_told_what_to_do(run: Run) -> None:
     slots = {"asked": ["danger"], "requested_slot": "danger"}
     outcome = run(VALIDATE, "", intent="nlu_fallback", slots=slots, in_form=True)
     assert [reply["id"] for reply in outcome.replies] == ["typed-command", "ask-danger"]
-    assert outcome.slots["asked"] == ["danger"]
+    assert outcome.slots["asked"] == ["danger", "danger"]

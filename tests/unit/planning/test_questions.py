@@ -40,10 +40,9 @@ def test_danger_now_asks_nothing(kb: KnowledgeBase) -> None:
     assert next_question(Situation(danger="now"), (), kb) is None
 
 
-def test_somebody_in_trouble_herself_is_asked_her_age_group_at_most(kb: KnowledgeBase) -> None:
-    assert next_question(Situation(role="self"), (), kb) == "age_group"
-    assert next_question(Situation(role="self"), ("age_group",), kb) is None
-    assert next_question(Situation(role="self", age=12), (), kb) is None
+@pytest.mark.parametrize("role", ["self", "parent", "colleague", "public"])
+def test_who_does_not_do_this_for_a_living_is_asked_nothing(role: str, kb: KnowledgeBase) -> None:
+    assert next_question(Situation(role=role), (), kb) is None
 
 
 @pytest.mark.parametrize("about", ["place-or-workplace", "online", "staff-member"])
