@@ -2,6 +2,7 @@
 .DEFAULT_GOAL := help
 export RASA_TELEMETRY_ENABLED := false
 export Q
+export PUBLIC
 APP := .venv/bin/python
 
 .PHONY: help
@@ -21,7 +22,7 @@ ask: install ## One question, one answer: make ask Q="Who can make an NRM referr
 	@$(APP) -m scripts.ask "$$Q"
 
 .PHONY: eval
-eval: install-test ## Run the evaluation sets and print the figures
+eval: install-test ## Run the evaluation sets and print the figures; PUBLIC=folder adds public data
 	@$(APP) -m scripts.evaluate
 
 .PHONY: bench
@@ -47,6 +48,10 @@ screenshots: install-test ## Take the pictures of the README anew
 .PHONY: understanding
 understanding: install ## Fit the models of what a message says to their examples anew
 	@.venv-rasa/bin/python -m scripts.train_understanding
+
+.PHONY: indicators
+indicators: install ## Fit the model that spots indicators to its examples anew
+	@.venv-rasa/bin/python -m scripts.train_indicators
 
 .PHONY: lock
 lock: ## Pin every dependency anew, by version and hash

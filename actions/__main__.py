@@ -14,13 +14,13 @@ from typing import Any
 from rasa_sdk.endpoint import create_app
 from rasa_sdk.executor import ActionExecutor
 
-from guidance_kb.encoder import encoder
 from guidance_kb.knowledge_base import knowledge_base
+from guidance_kb.spotting.spot import spot
 
 
 async def _warm_up(*_: Any) -> None:
     knowledge_base()
-    encoder().encode(["hello"])
+    spot("hello there", knowledge_base())
 
 
 def main() -> None:

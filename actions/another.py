@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from rasa_sdk.events import FollowupAction, SlotSet
+import re
 
-from actions.form import FORM
+from rasa_sdk.events import SlotSet
+
+from actions.form import to_the_form
 from actions.guarded import GuardedAction
 from actions.merging import merged
 from actions.shown import last_card
@@ -12,7 +14,12 @@ from actions.situation import said, slot_events
 from actions.turn import Events, Slots, Turn
 from guidance_kb import replies
 from guidance_kb.search import counterparts
+from guidance_kb.understanding.situation import find_entities, situation_from
 
+_RELATION = re.compile(
+    r"\b(her|his|their) ((older|younger|little|big|twin|half|step) ?)*(brother|sister|sibling|cousin|friend|mate)\b",
+    re.I,
+)
 # What is true of one person and not of the next.
 _OF_THE_PERSON = ("age", "age_group", "danger", "missing", "consent", "about", "exploitation", "indicators", "asked")
 _SAY = {"adult": "now-for-an-adult", "child": "now-for-a-child"}
@@ -28,7 +35,7 @@ class ActionAnotherPerson(GuardedAction):
     def respond(self, turn: Turn) -> Events:
         """Says what is kept, takes in what the message says, and goes on with the form."""
         blank = {**turn.slots, **dict.fromkeys(_OF_THE_PERSON), "requested_slot": None, "planned": None}
-        after = merged(blank, said(turn))
+        after = merged(blank, _said_of_the_other(turn))
         turn.say(replies.text("another-person", turn.kb))
         return [*slot_events(turn.slots, after), *to_the_form(turn)]
 
@@ -52,9 +59,9 @@ class ActionOtherAge(GuardedAction):
         return [*slot_events(turn.slots, after), *to_the_form(turn)]
 
 
-def to_the_form(turn: Turn) -> Events:
-    """Goes on with the form. Where it is running, Rasa goes back to it by itself."""
-    return [] if turn.form else [FollowupAction(FORM)]
+def _said_of_the_other(turn: Turn) -> Slots:
+    # "Her brother, in Year 5": a relation of the one before is the person whom it is about now.
+    return situation_from(find_entities(_RELATION.sub("a child", turn.text), turn.kb.gazetteer))
 
 
 def _card_for(group: str, card: str, turn: Turn) -> replies.Reply:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rasa_sdk.events import FollowupAction
 
-from actions.form import FORM
+from actions.form import FORM, say_changes, to_the_form
 from actions.guarded import GuardedAction
-from actions.merging import merged
+from actions.merging import changes, merged
 from actions.situation import said, slot_events
 from actions.turn import Events, Turn
 from guidance_kb import replies
@@ -34,9 +34,13 @@ class ActionAnswer(GuardedAction):
             turn.dispatcher.utter_message(response="utter_greet")
             return []
         details = said(turn)
+        after = merged(turn.slots, details)
         if turn.intent == UNCLEAR and len(details) >= _A_DESCRIPTION:
             return [FollowupAction(FORM)]
-        after = merged(turn.slots, details)
+        if changes(turn.slots, after) and not turn.text.rstrip().endswith("?"):
+            # It puts something right, whatever the classifier made of it.
+            say_changes(turn, after)
+            return [*slot_events(turn.slots, after), *to_the_form(turn)]
         turn.say(_chosen_card(turn) or _found(turn, after.get("place")))
         return slot_events(turn.slots, after)
 

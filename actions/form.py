@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.asking import PLACE_OPTIONS, Ask, answers, asked_again, is_settled, next_ask, same_ask, steps_aside
 from actions.guarded import GuardedAction
@@ -13,6 +13,8 @@ from actions.merging import SKIP, changes, merged
 from actions.situation import said, says_it_has_passed, slot_events
 from actions.turn import Events, Slots, Turn
 from guidance_kb import replies
+from guidance_kb.understanding.answers import says_no_first
+from guidance_kb.understanding.danger import is_plainly_in_danger
 
 FORM = "situation_form"
 
@@ -38,7 +40,11 @@ class ValidateSituationForm(GuardedAction):
             turn.say(replies.text("typed-command", turn.kb))
             return _ask(turn, turn.slots, same_ask(turn.slots, asked_for, turn.kb))
         details = said(turn, asked_for)
-        if asked_for and steps_aside(turn.intent, turn.text, answers(asked_for, details)):
+        if (
+            asked_for
+            and steps_aside(turn.intent, turn.text, answers(asked_for, details))
+            and not _denies(turn, asked_for)
+        ):
             return []
         after = merged(turn.slots, details, says_it_has_passed(turn))
         _say_first(turn, after, answered=bool(asked_for and answers(asked_for, details)))
@@ -64,11 +70,21 @@ class ActionExplainWhy(GuardedAction):
         return []
 
 
+def _denies(turn: Turn, asked_for: str | None) -> bool:
+    """A plain "no" to the question about danger: what follows it ("Nope, he's upstairs") must not sound the alarm."""
+    return asked_for == "danger" and says_no_first(turn.text) and not is_plainly_in_danger(turn.text)
+
+
 def say_changes(turn: Turn, after: Slots) -> None:
     """Says in one line what a message put right."""
     found = changes(turn.slots, after)
     if found:
         turn.say(replies.changed(found, turn.kb))
+
+
+def to_the_form(turn: Turn) -> Events:
+    """Goes on with the form. Where it is running, Rasa goes back to it by itself."""
+    return [] if turn.form else [FollowupAction(FORM)]
 
 
 def _say_first(turn: Turn, after: Slots, answered: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.turn import Slots, Turn
 from guidance_kb import replies
-from guidance_kb.spotting import spot
+from guidance_kb.spotting.spot import spot
 
 _A_DESCRIPTION = 5  # words: fewer are an answer
 

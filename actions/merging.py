@@ -8,6 +8,7 @@ from actions.turn import Slots
 
 SKIP = "skip"
 ADULT_AT = 18
+_NOT_KNOWN = (None, "unsure", "unknown")
 _CAN_CHANGE = ("role", "age", "age_group", "place", "missing", "consent")
 """The fields of which a change is said; of danger the emergency card, or what follows it, speaks."""
 
@@ -15,14 +16,14 @@ _CAN_CHANGE = ("role", "age", "age_group", "place", "missing", "consent")
 def merged(before: Slots, said: Slots, now_safe: bool = False) -> Slots:
     """The slots after a message. `now_safe`: the message says that the danger is over."""
     after = {**before, **{name: value for name, value in said.items() if value != SKIP}}
-    if now_safe and said.get("danger") is None:
+    if now_safe:
         after["danger"] = "no"
     return {**after, **_age(said), **_place(before, said), **_exploitation(before, said)}
 
 
 def changes(before: Slots, after: Slots) -> list[tuple[str, Any, Any]]:
     """What was known and is different now: field, value before, value now. What is new, or taken back, is no change."""
-    fields = [name for name in _CAN_CHANGE if None not in (before.get(name), after.get(name))]
+    fields = [name for name in _CAN_CHANGE if before.get(name) not in _NOT_KNOWN and after.get(name) is not None]
     differ = [(name, before[name], after[name]) for name in fields if before[name] != after[name]]
     ages = [change for change in differ if change[0] in ("age", "age_group")]
     # An age says more than the age group that follows from it.

@@ -14,7 +14,8 @@ from guidance_kb.planning.planner import plan
 
 LAST_SHOWN = "last_shown"
 Shown = dict[str, Any]
-"""`{"card": id}`, `{"plan": True}`, `{"contacts": [ids], "under": message id}` or `{"emergency": speaker or None}`."""
+"""`{"card": id}`, `{"cards": [ids]}`, `{"plan": True}`,
+`{"contacts": [ids], "under": message id}` or `{"emergency": speaker or None}`."""
 
 
 def remembered(messages: Iterable[Mapping[str, Any]]) -> Events:
@@ -52,6 +53,8 @@ def _last(turn: Turn) -> list[Shown]:
 def _of(reply: replies.Reply) -> Shown | None:
     if reply["type"] == "answer":
         return {"card": reply["id"]}
+    if reply["type"] == "alternatives":
+        return {"cards": [topic["id"] for topic in reply["topics"]]}
     if reply["type"] == "plan":
         return {"plan": True}
     if reply["type"] == "contacts":
@@ -63,6 +66,8 @@ def _again(shown: Shown, turn: Turn) -> replies.Reply:
     place = turn.slots.get("place")
     if "card" in shown:
         return replies.answer(shown["card"], turn.kb, turn.at, place)
+    if "cards" in shown:
+        return replies.alternatives(shown["cards"], turn.kb)
     if "contacts" in shown:
         return replies.contacts(shown["contacts"], turn.kb, turn.at, shown["under"], place)
     if "emergency" in shown:

@@ -11,7 +11,7 @@ from rasa_sdk.events import SlotSet
 from actions.merging import SKIP
 from actions.turn import Events, Slots, Turn
 from guidance_kb.planning.situation import Situation
-from guidance_kb.understanding.danger import says_safe
+from guidance_kb.understanding.danger import is_plainly_in_danger, says_safe
 from guidance_kb.understanding.situation import Entity, find_entities, situation_from
 
 _UNSAFE = re.compile(r"(n['’]?t|not|never) (feel |feeling |be |being |really )*safe|unsafe", re.I)  # noqa: RUF001
@@ -25,7 +25,14 @@ def said(turn: Turn, expecting: str | None = None) -> Slots:
     """
     entities = _answers(turn, expecting) if turn.text and expecting else [_as_entity(one) for one in turn.entities]
     unsettled = {one.field: one.value for one in entities if one.value == SKIP or one.field == "place_options"}
-    return {**unsettled, **situation_from(entities)}
+    return _without_doubtful_danger(turn, {**unsettled, **situation_from(entities)})
+
+
+def _without_doubtful_danger(turn: Turn, details: Slots) -> Slots:
+    """A danger that is in doubt gets the emergency card "just in case", and no plan for danger."""
+    if turn.text and details.get("danger") == "now" and not is_plainly_in_danger(turn.text):
+        return {name: value for name, value in details.items() if name != "danger"}
+    return details
 
 
 def volunteered(turn: Turn) -> Slots:

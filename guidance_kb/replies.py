@@ -17,7 +17,8 @@ from guidance_kb.knowledge_base import KnowledgeBase
 from guidance_kb.named_records import ADULT_SPEAKING_CONTACTS, CHILD_SPEAKING_CONTACTS, EMERGENCY_CONTACTS
 from guidance_kb.schema.topic import Topic
 from guidance_kb.source_view import source_views
-from guidance_kb.spotting import Spotted, worth_asking
+from guidance_kb.spotting.asking import worth_asking
+from guidance_kb.spotting.spot import Spotted
 
 Reply = dict[str, Any]
 Change = tuple[str, Any, Any]
@@ -141,6 +142,8 @@ def shorter(reply: Reply) -> Reply:
         return {**reply, "text": reply["text"].split("\n\n", 1)[0], "contacts": reply["contacts"][:_FEW], "terms": []}
     if reply["type"] == "plan":
         return {**reply, "plan": _first_phase(reply["plan"])}
+    if "contacts" not in reply:
+        return reply
     open_now = [contact for contact in reply["contacts"] if contact["hours"]["open_now"]]
     return {**reply, "contacts": (open_now or reply["contacts"])[:_FEW]}
 

@@ -19,6 +19,7 @@ class Metrics:
         self.danger_cards = Counter(
             "firsthour_danger_cards", "Chat turns that began with the emergency card.", registry=self.registry
         )
+        self.gaps = Counter("firsthour_gaps", "Questions for which there was no guidance.", registry=self.registry)
         self.seconds = Histogram(
             "firsthour_turn_seconds", "Time that a chat turn took.", buckets=_BUCKETS, registry=self.registry
         )

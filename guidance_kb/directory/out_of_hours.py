@@ -17,10 +17,15 @@ _SUNDAY, _NOON = 6, time(12)
 
 
 def open_out_of_hours(contact: Contact, kb: KnowledgeBase, at: datetime) -> bool:
-    """Whether a phone line of the contact is known to be open at three in the coming night and next Sunday at noon."""
+    """Whether a phone line of the contact is open at three in the coming night and next Sunday at noon.
+
+    A line whose hours are not known counts where it is named as the one for out of hours.
+    """
     holidays = kb.bank_holidays[contact.nations[0]]
     phones = [method for method in contact.methods if method.kind == "phone"]
-    return all(any(open_state(phone.hours, moment, holidays).open_now for phone in phones) for moment in _moments(at))
+    if any(phone.period == "out-of-hours" for phone in phones):
+        return True
+    return all(any(open_state(phone.hours, at_, holidays).open_now for phone in phones) for at_ in _moments(at))
 
 
 def _moments(at: datetime) -> tuple[datetime, datetime]:

@@ -22,11 +22,18 @@ class Finder:
     """Finds names and outward postcodes in messages."""
 
     def __init__(
-        self, names: Mapping[Key, Name], places: Mapping[str, Place], postcodes: Postcodes, signs: Signs
+        self,
+        names: Mapping[Key, Name],
+        places: Mapping[str, Place],
+        postcodes: Postcodes,
+        signs: Signs,
+        further: Mapping[Key, Name] | None = None,
     ) -> None:
-        self._names, self._places, self._postcodes, self._signs = names, places, postcodes, signs
+        """`further`: names that are known too, but no slip of them; with them everything is a candidate."""
+        self._names, self._places, self._postcodes, self._signs = {**names, **(further or {})}, places, postcodes, signs
+        self.wide = further is not None
         self._longest: dict[str, int] = {}
-        for name in names:
+        for name in self._names:
             self._longest[name[0]] = max(len(name), self._longest.get(name[0], 0))
         long_names = [name for name in names.values() if len(" ".join(name.key)) >= _LONG_ENOUGH]
         self._nearest = Nearest(long_names)
@@ -38,11 +45,16 @@ class Finder:
 
     def of_postcode(self, outward: str) -> tuple[Place, ...]:
         """The places that an outward postcode can lie in."""
-        return tuple(self._places[slug] for slug in self._postcodes.slugs(outward))
+        slugs = self._postcodes.mainly(outward) if self.wide else self._postcodes.slugs(outward)
+        return tuple(self._places[slug] for slug in slugs)
+
+    def is_plain_postcode(self, raw: str, outward: str) -> bool:
+        """Whether a postcode needs nothing beside it: a full one, or London's half in capitals or with two letters."""
+        return not self.wide or self._postcodes.is_plain(raw, outward)
 
     def postcodes(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Start, end and outward half of the postcodes in a message."""
-        return self._postcodes.find(text)
+        return self._postcodes.find(text, self.wide)
 
     def name(self, words: Sequence[Token]) -> Name | None:
         """The name that these words are, with or without a possessive s at the end."""
@@ -57,15 +69,17 @@ class Finder:
     def nearest(self, words: Sequence[Token], behind_a_locative: bool) -> tuple[Name, ...]:
         """The names that these words may be a slip of."""
         form = " ".join(token.owner or token.word for token in words)
+        if words[-1].word in ("and", "in", "the", "at", "or", "to", "on", "for"):
+            return ()
         if len(form) < _LONG_ENOUGH or self.name(words) or all(self._is_a_word(token) for token in words):
             return ()
         if behind_a_locative:
             return self._nearest.find(form) if len(words) == 1 else self._nearest.find(form, _CLEARLY_CLOSE)
         return self._nearest_in_london.find(form, _CLEARLY_CLOSE)
 
-    def sentence(self, words: Sequence[Token]) -> Sentence:
+    def sentence(self, words: Sequence[Token], text: str) -> Sentence:
         """The words, ready to be asked what they say about a name."""
-        return Sentence(words, self._signs)
+        return Sentence(words, self._signs, text)
 
     def _is_a_word(self, token: Token) -> bool:
         return token.word in self._signs.not_places or len(token.word) < 4
@@ -77,7 +91,7 @@ class _Search:
     def __init__(self, finder: Finder, text: str, trusting: bool) -> None:
         self._finder, self._text, self._trusting = finder, text, trusting
         self._words = tokens(text)
-        self._sentence = finder.sentence(self._words)
+        self._sentence = finder.sentence(self._words, text)
         self._free = [True] * len(self._words)
 
     def mentions(self) -> Iterator[Mention]:
@@ -88,9 +102,16 @@ class _Search:
     def _of_postcodes(self) -> Iterator[Mention]:
         for start, end, outward in self._finder.postcodes(self._text):
             inside = [at for at, word in enumerate(self._words) if start <= word.start < end]
-            # "Section E2" is none; "in E2" is one.
-            if inside and (end - start > 2 or self._sentence.means_a_place(inside[0], inside[-1] + 1)):
+            if inside and self._is_postcode(inside, end - start, outward):
                 yield self._take(inside[0], inside[-1] + 1, self._finder.of_postcode(outward), True)
+
+    def _is_postcode(self, inside: Sequence[int], length: int, outward: str) -> bool:
+        # "Section E2" is none; "in E2" is one. So it is with a small "e17", and with a half outside London.
+        if length > 2 and self._finder.is_plain_postcode(self._words[inside[0]].raw, outward):
+            return True
+        if self._finder.wide and length > 2:
+            return self._sentence.follows_a_locative(inside[0])
+        return self._sentence.means_a_place(inside[0], inside[-1] + 1)
 
     def _of_names(self) -> Iterator[Mention]:
         listed = -1  # where a list of places ("in Bow and Poplar") may go on
@@ -112,6 +133,9 @@ class _Search:
         return None, first
 
     def _counts(self, name: Name, first: int, last: int, listed: bool) -> bool:
+        if self._finder.wide:
+            may = self._sentence.may_mean_a_place(" ".join(name.key), first, last)
+            return (listed or may) and not self._sentence.is_a_street(first, last)
         if self._sentence.rules_out(first, last):
             return False
         return self._trusting or listed or not name.needs_evidence or self._sentence.means_a_place(first, last)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from guidance_kb.places.evidence import Signs
 from guidance_kb.places.finding import Finder, united
-from guidance_kb.places.names import index_names
+from guidance_kb.places.names import Further, further_names, index_names
 from guidance_kb.places.nearest import Nearest
 from guidance_kb.places.place import Mention, Place, Resolution, read_places
 from guidance_kb.places.postcodes import Postcodes
@@ -27,18 +27,21 @@ _ENDINGS = frozenset({"council", "borough", "london", "uk", "area"})
 class Gazetteer:
     """The places, by slug, by name and by outward postcode."""
 
-    def __init__(self, places: Sequence[Place], postcodes: Postcodes, signs: Signs) -> None:
+    def __init__(self, places: Sequence[Place], postcodes: Postcodes, signs: Signs, further: Further) -> None:
         self._places = {place.slug: place for place in places}
         self._postcodes, self._signs = postcodes, signs
         self._names = index_names(self._places)
         self._nearest = Nearest(self._names.values())
         self._finder = Finder(self._names, self._places, postcodes, signs)
+        self._further = further_names(further, self._places, self._names)
+        self._candidates = Finder(self._names, self._places, postcodes, signs, self._further)
 
     @classmethod
     def from_files(cls, folder: Path) -> Gazetteer:
-        """The gazetteer of a folder with `london.yml`, `nations.yml`, `postcodes.yml` and `sentences.yml`."""
+        """The gazetteer of a folder with the five files: `london`, `nations`, `further`, `postcodes`, `sentences`."""
         places = tuple(read_places(folder).values())
-        return cls(places, Postcodes.from_file(folder / "postcodes.yml"), Signs.from_file(folder / "sentences.yml"))
+        postcodes, signs = Postcodes.from_file(folder / "postcodes.yml"), Signs.from_file(folder / "sentences.yml")
+        return cls(places, postcodes, signs, Further.from_file(folder / "further.yml"))
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -58,6 +61,7 @@ class Gazetteer:
             return _resolution(self._finder.of_postcode(outward), outward, True)
         name = key(text)
         exact = next((self._names[form] for form in _forms(name) if form in self._names), None)
+        exact = exact or next((self._further[form] for form in _forms(name) if form in self._further), None)
         if exact:
             return _resolution(exact.places, exact.text, True)
         readings = (self._part(name), self._slip(name), self._sentence(text))
@@ -70,6 +74,13 @@ class Gazetteer:
         mean a place. Slips of the fingers are understood in long names.
         """
         return self._finder.find(text)
+
+    def candidates(self, text: str) -> list[Mention]:
+        """Every name in a message that may be a place, in order, whether or not anybody is there.
+
+        More names than `find`, and on weaker signs; a name that lies nearly all in one place means that one.
+        """
+        return self._candidates.find(text)
 
     def _part(self, name: Key) -> Resolution | None:
         # "Norwood" is part of several names: all that they mean are the options, even where that is only one.

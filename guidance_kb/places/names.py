@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from pathlib import Path
 
 from guidance_kb.places.place import Place
 from guidance_kb.places.tokens import Key, key
+from guidance_kb.yaml_text import parsed
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,27 @@ class Name:
     places: tuple[Place, ...]
     needs_evidence: bool
     """Inside a sentence it counts only where the sentence shows that it means a place."""
+
+
+@dataclass(frozen=True)
+class Further:
+    """The words of `further.yml`."""
+
+    names: Mapping[str, tuple[str, ...]]
+    mainly: Mapping[str, str]
+
+    @classmethod
+    def from_file(cls, path: Path) -> Further:
+        """Reads `further.yml`."""
+        data = parsed(path.read_text("utf-8"))
+        return cls(data["names"], data["mainly"])
+
+
+def further_names(further: Further, places: Mapping[str, Place], known: Mapping[Key, Name]) -> dict[Key, Name]:
+    """Names that are not known yet, and those of which the likeliest place is now the only one."""
+    pairs = [(text, slug) for slug, texts in further.names.items() for text in texts if key(text) not in known]
+    pairs += further.mainly.items()
+    return {key(text): Name(key(text), text, (places[slug],), False) for text, slug in pairs}
 
 
 def index_names(places: Mapping[str, Place]) -> dict[Key, Name]:

@@ -13,10 +13,19 @@ from guidance_kb.understanding.words import vocabulary
 
 _NEAR = 110
 """How many letters on either side are looked at."""
-_MONEY_BEFORE = re.compile(r"[£$€#+]\s?\Z|\d[./:,-]\Z")
-_MEASURE_AFTER = re.compile(r"\s?%|[:.]\d|/\d|k\b|°|pm\b|am\b|hrs?\b|mg\b|ml\b")
-_TWO_AGES = re.compile(r"(?<!\d)(\d\d?)\s?/\s?(\d\d?)(?![\d/])")
+_MID_DECADE = 5
+_SIGN_BEFORE = re.compile(r"[£$€#+@]\s?\Z|\d[./:,-]\Z")
+_MEASURE_AFTER = re.compile(
+    r"\s?%|[:.,]\d|/\d|-\d-|(?:k|pm|am|hrs?|mg|ml|km|g|p|m?ph|x)\b|(?:th|st|nd|rd)\b(?! (?:birthday|bday|b'?day))",
+    re.IGNORECASE,
+)
+_TWO_AGES = re.compile(r"(?<![\d/])(\d\d?)\s?/\s?(\d\d?)(?![\d/])")
 _LETTER_BEFORE = re.compile(r"(?:\A|[^a-z])([a-z]+)\Z", re.IGNORECASE)
+_LETTERS_AFTER = re.compile(r"[a-z]+", re.IGNORECASE)
+_AN_AGE_OF_ONE = re.compile(r" (?:year|month),? ")
+_LINK = re.compile(r",?(?: (?:or|to|and|maybe|possibly|perhaps|even|could be|may be|might be|a|like|at a push),?){0,3}")
+_APART = {"and": 8, ",": 5, "or": 20}
+"""How many years the numbers of one list can lie apart: two persons' ages are no list."""
 
 
 @dataclass(frozen=True)
@@ -25,19 +34,25 @@ class Number:
 
     sentence: Sentence
     years: tuple[int, ...]
-    is_choice: bool
-    """`15 or 16`, one person, as against `15 and 16`, two."""
     span: tuple[int, int]
     """In the plain text."""
+    is_choice: bool = False
+    """`15 or 16`, one person, as against `15 and 16`, two."""
+    is_decade: bool = False
+    """`40s`, `thirty odd`."""
 
     @cached_property
     def around(self) -> str:
         """The words near the number, which is written `@` with the comma that follows it."""
         start, end = self.span
         plain = self.sentence.plain
-        comma = "," if plain[end : end + 1] == "," else ""
-        before = plain[:start] if start < _NEAR else plain[plain.find(" ", start - _NEAR) : start]
-        return f"{before} @{comma}{plain[end + len(comma) : end + _NEAR]} "
+        cut = 0 if start < _NEAR else plain.find(" ", start - _NEAR)
+        return f"{plain[cut : start - 1]} @{plain[end : end + _NEAR]}"
+
+    @property
+    def is_plural_decade(self) -> bool:
+        """True for `40s` and `forties`, which say by themselves that they are an age; not for `forty odd`."""
+        return self.is_decade and self.sentence.plain[: self.span[1]].endswith("s")
 
     @property
     def youngest(self) -> int:
@@ -48,24 +63,26 @@ class Number:
         """Whether the words around it are among the phrases of a section, in which it is written `@`."""
         return pattern("ages", section).search(self.around) is not None
 
-    def has_near(self, section: str) -> bool:
-        """Whether the words shortly before or after it have a phrase of a section."""
-        return pattern("ages", section).search(self.around) is not None
-
 
 def numbers_in(found: Sequence[Sentence], message: str) -> list[Number]:
     """Every number from 0 to 99, in digits or words, that no sign marks as a price, a time, a postcode or a road."""
-    return [
-        number for sentence in found for number in _joined(sentence, list(_single(sentence, message)))
-    ]
+    return [number for sentence in found for number in _joined(sentence, list(_single(sentence, message)), message)]
 
 
 def _single(sentence: Sentence, message: str) -> Iterator[Number]:
     for match in _any_number().finditer(sentence.plain):
-        text = match.group(1)
-        years = int(text) if text.isdigit() else sum(_words()[word] for word in text.split())
-        if not text.isdigit() or _stands_alone(message, *sentence.span(*match.span(1))):
-            yield Number(sentence, (years,), False, match.span(1))
+        text, rest = match.groups()
+        if text == "one" and not _AN_AGE_OF_ONE.match(sentence.plain, match.end(1)):
+            continue
+        start, end = sentence.span(*match.span(1))
+        if text[0].isdigit() and not (message[start:end] in ("", text) and _stands_alone(message, start, end)):
+            continue
+        years = int(text) if text[0].isdigit() else sum(_words()[word] for word in text.split())
+        is_decade = text in vocabulary("ages")["decades"] or (rest is not None and years >= 20 and years % 10 == 0)
+        if is_decade:
+            yield Number(sentence, (years + _MID_DECADE,), (match.start(1), match.end()), is_decade=True)
+        else:
+            yield Number(sentence, (years,), match.span(1))
 
 
 def _stands_alone(message: str, start: int, end: int) -> bool:
@@ -73,49 +90,61 @@ def _stands_alone(message: str, start: int, end: int) -> bool:
     for match in _TWO_AGES.finditer(message, max(0, start - 4), end + 4):
         if match.start() <= start and end <= match.end():
             low, high = int(match.group(1)), int(match.group(2))
-            return low < high <= low + 3 and high > 3
-    before = message[max(0, start - 6) : start]
-    if _MONEY_BEFORE.search(before) or _MEASURE_AFTER.match(message, end):
+            return 3 < low < high <= low + 3
+    before = message[max(0, start - 8) : start]
+    if _SIGN_BEFORE.search(before) or _MEASURE_AFTER.match(message, end):
         return False
-    letters = _LETTER_BEFORE.search(before)
-    return letters is None or letters.group(1).lower() in vocabulary("ages")["glued"]
+    data = vocabulary("ages")
+    letters, more = _LETTER_BEFORE.search(before), _LETTERS_AFTER.match(message, end)
+    return not (
+        (letters and letters.group(1).lower() not in data["glued"])
+        or (more and more.group().lower() not in data["glued_after"])
+    )
 
 
-def _joined(sentence: Sentence, numbers: Sequence[Number]) -> Iterator[Number]:
+def _joined(sentence: Sentence, numbers: Sequence[Number], message: str) -> Iterator[Number]:
     """Numbers with only `or`, `and`, a comma or nothing between them, as one."""
-    together: list[Number] = []
-    choice = False
-    for number in [*numbers, None]:
-        if together and number:
-            link = _link().fullmatch(sentence.plain[together[-1].span[1] : number.span[0]])
-            if link and _in_one_breath(together[-1], number):
-                choice = choice or "and" not in link.group() and "," not in link.group()
-                choice = choice or "or" in link.group().split() or "/" in link.group()
-                together.append(number)
-                continue
-        if together:
-            years = tuple(one.years[0] for one in together)
-            yield Number(sentence, years, choice, (together[0].span[0], together[-1].span[1]))
-        together, choice = ([number] if number else []), False
+    at = 0
+    while at < len(numbers):
+        links: list[str] = []
+        while at + len(links) + 1 < len(numbers):
+            link = _link(numbers[at + len(links)], numbers[at + len(links) + 1], message)
+            if link is None:
+                break
+            links.append(link)
+        members = numbers[at : at + len(links) + 1]
+        span = (members[0].span[0], members[-1].span[1])
+        years = tuple(member.years[0] for member in members)
+        yield Number(sentence, years, span, "or" in links, members[-1].is_decade)
+        at += len(members)
 
 
-def _in_one_breath(one: Number, other: Number) -> bool:
-    return abs(one.years[0] - other.years[0]) <= 14
+def _link(one: Number, other: Number, message: str) -> str | None:
+    """`or`, `and` or `,` for what joins two numbers into one list; None where they are apart."""
+    between = one.sentence.plain[one.span[1] : other.span[0] - 1]
+    if one.is_decade != other.is_decade or not _LINK.fullmatch(between):
+        return None
+    start, end = one.sentence.span(*one.span)[1], one.sentence.span(*other.span)[0]
+    if "/" in message[start:end]:
+        link = "or"
+    elif " and" in between and " or" not in between:
+        link = "and"
+    else:
+        link = "," if between == "," else "or"
+    return link if abs(one.years[0] - other.years[0]) <= _APART[link] else None
 
 
 @cache
 def _words() -> dict[str, int]:
-    return {word: int(value) for word, value in vocabulary("ages")["numbers"].items()}
+    data = vocabulary("ages")
+    return {word: int(value) for word, value in {**data["numbers"], **data["decades"]}.items()}
 
 
 @cache
 def _any_number() -> re.Pattern[str]:
+    """A number, and what makes a decade of it: `40`, `40 s`, `forties`, `thirty odd`, `twenty two`."""
     small = "|".join(word for word, value in _words().items() if value < 10)
     tens = "|".join(word for word, value in _words().items() if value >= 20)
     rest = "|".join(word for word, value in _words().items() if value < 20)
-    return re.compile(rf" (\d{{1,2}}|(?:{tens})(?: (?:{small}))?|{rest})(?=,? )")
-
-
-@cache
-def _link() -> re.Pattern[str]:
-    return re.compile(r",?(?: (?:or|to|and|maybe|possibly|perhaps|even|could be|may be|might be|a|like),?){0,3}")
+    number = rf"\d{{1,2}}|(?:{tens})(?: (?:{small}))?|{rest}"
+    return re.compile(rf" ({number})( (?:s|odd|something|somethings|plus))?(?=,? )(?! quarters)")

@@ -12,7 +12,7 @@ from guidance_kb.understanding.entity import Entity, Value
 from guidance_kb.understanding.places import resolve_place
 from guidance_kb.understanding.roles import bare_role
 from guidance_kb.understanding.rulebook import pattern, says
-from guidance_kb.understanding.text import Sentence
+from guidance_kb.understanding.text import Sentence, sentences
 
 if TYPE_CHECKING:
     from guidance_kb.places.gazetteer import Gazetteer
@@ -27,6 +27,7 @@ _MEANINGS: Mapping[str, Mapping[str, Value]] = {
         "no": "no",
         "danger_no": "no",
         "danger_unsure": "unsure",
+        "no_first": "no",
         "skip": SKIP,
         "unsure": "unsure",
     },
@@ -62,6 +63,11 @@ def bare_answer(expecting: str, found: Sequence[Sentence], message: str, gazette
     if expecting == "place":
         return [place for place in [resolve_place(message, gazetteer)] if place]
     return []
+
+
+def says_no_first(message: str) -> bool:
+    """True for an answer that begins with "no" and then says something harmless: "nah not right now all quiet"."""
+    return says("answers", "no_first", sentences(message)[:1])
 
 
 def _says(kind: str, found: Sequence[Sentence]) -> bool:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from guidance_kb.understanding.alarms import Alarm, Blocker, screen
-from guidance_kb.understanding.danger_model import danger_model
+from guidance_kb.understanding.danger_model import likeness
+from guidance_kb.understanding.phrases import compiled
+from guidance_kb.understanding.rulebook import groups_of
 from guidance_kb.understanding.text import Sentence, sentences
 from guidance_kb.understanding.victim import speaker_is_victim
+from guidance_kb.understanding.words import vocabulary
 
 __all__ = [
     "alarms_in",
@@ -16,29 +21,34 @@ __all__ = [
     "in_danger",
     "is_plainly_in_danger",
     "says_safe",
+    "says_unsure",
     "sets_off_an_alarm",
     "speaker_is_victim",
 ]
 
-# From here on the model is sure enough to plan for danger. In tests/evaluation 0.93 of the dangers are plain, 6 of 150
-# calm messages, and 6 of 118 grave but calm descriptions.
+# Chosen on tests/evaluation/danger_tuning.yml.
+LIKELY = 0.45
+"""From this likeness on it counts as danger."""
+DOUBTFUL = 0.35
+"""From here on where a rule went off as well."""
 PLAIN = 0.8
+"""From here on it is plain enough to plan for danger; below, the emergency numbers come first "just in case"."""
 
 _STRETCH_ENDS = re.compile(r"(?<=,)(?= )| but,?(?= )")
+_CLAUSE_ENDS = re.compile(r"(?<=,)(?= )| (?:but|so|because|as|since),?(?= )")
 
 
 def in_danger(text: str) -> bool:
     """True where the message says that somebody is in danger now: the answer begins with 999.
 
-    Rules and a trained model side by side. The model gives way where the message says in words that nobody is in
-    danger; the rules do not.
+    The model judges, with what the rules make of the message before it. Where a rule went off it needs less.
     """
-    return sets_off_an_alarm(text) or _resembles_danger(text, danger_model().threshold)
+    return _is_from(LIKELY, text)
 
 
 def is_plainly_in_danger(text: str) -> bool:
     """True where `in_danger` leaves little doubt. Where it does, the emergency numbers come first "just in case"."""
-    return sets_off_an_alarm(text) or _resembles_danger(text, PLAIN)
+    return _is_from(PLAIN, text)
 
 
 def sets_off_an_alarm(text: str) -> bool:
@@ -46,8 +56,17 @@ def sets_off_an_alarm(text: str) -> bool:
     return next(alarms_in(text), None) is not None
 
 
-def _resembles_danger(text: str, least: float) -> bool:
-    return bool(sentences(text)) and danger_model().likeness(text, signs_of(text)) >= least and not says_safe(text)
+def _is_from(least: float, text: str) -> bool:
+    if not sentences(text):
+        return False
+    like = _likeness(text)
+    return like >= least or (like >= DOUBTFUL and sets_off_an_alarm(text))
+
+
+@lru_cache(maxsize=8)
+def _likeness(text: str) -> float:
+    # The danger screen, the action and the situation ask for the same message.
+    return likeness(text, signs_of)
 
 
 def signs_of(text: str) -> list[str]:
@@ -75,6 +94,25 @@ def says_safe(text: str) -> bool:
     found = sentences(text)
     undone = any(screen().cues["safe-undone"].search(sentence.plain) for sentence in found)
     return not undone and any(_says_safe(sentence) for sentence in found)
+
+
+def says_unsure(text: str) -> bool:
+    """True where the message says that one can not tell whether somebody is in danger or safe."""
+    found = sentences(text)
+    if any(_unsure("says").search(sentence.plain) for sentence in found):
+        return True
+    # "Is she in danger? I do not know."
+    return any(
+        asked.is_question and _unsure("asks").search(asked.plain) and _unsure("answers").search(answer.plain)
+        for asked, answer in pairwise(found)
+    )
+
+
+@cache
+def _unsure(part: str) -> re.Pattern[str]:
+    """One list of phrases of the section `unsure`, which has groups of its own."""
+    section = vocabulary("danger")["unsure"]
+    return compiled(section[part], {**groups_of("danger"), **section["groups"]})
 
 
 def alarms_in(text: str) -> Iterator[tuple[str, int, int]]:
@@ -129,7 +167,18 @@ def _stretch(match: re.Match[str], plain: str) -> tuple[int, int]:
 
 
 def _says_safe(sentence: Sentence) -> bool:
-    match = screen().cues["safe"].search(sentence.plain)
-    if match is None or sentence.is_question:
-        return False
-    return screen().cues["safe-doubted"].search(sentence.plain[: match.start()] + " ") is None
+    return any(
+        not screen().cues["safe-doubted"].search(_clause_before(match, sentence.plain)) and not _asked(match, sentence)
+        for match in screen().cues["safe"].finditer(sentence.plain)
+    )
+
+
+def _clause_before(match: re.Match[str], plain: str) -> str:
+    """What stands before the match in its own clause, closed by an `@`."""
+    first = max((end.end() for end in _CLAUSE_ENDS.finditer(plain, 0, match.start() + 1)), default=0)
+    return plain[first : match.start()] + " @ "
+
+
+def _asked(match: re.Match[str], sentence: Sentence) -> bool:
+    """Whether the match is in what a question asks: "she is safe here, what do I do?" asks only after the comma."""
+    return sentence.is_question and "," not in sentence.plain[match.end() - 1 :]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -47,7 +47,7 @@ class LinearModel:
         words = TfidfVectorizer(analyzer=list, min_df=rarest, sublinear_tf=True)
         weighed = words.fit_transform([one.terms for one in examples])
         features = hstack([csr_matrix(np.stack([one.vector for one in examples])), weighed]).tocsr()
-        fitted = LogisticRegression(C=c, class_weight="balanced", max_iter=3000).fit(features, list(labels))
+        fitted = LogisticRegression(C=c, class_weight="balanced", max_iter=400).fit(features, list(labels))
         weights, bias = _for_each_label(fitted.coef_, fitted.intercept_)
         dimensions = len(examples[0].vector)
         terms = Terms(tuple(words.get_feature_names_out()), words.idf_.astype(np.float32))
@@ -60,6 +60,10 @@ class LinearModel:
             labels = tuple(file[f"{name}labels"].tolist())
             terms = Terms(tuple(str(file[f"{name}terms"]).split("\n")), file[f"{name}rarity"])
             return cls(labels, file[f"{name}meaning"], terms, file[f"{name}words"], file[f"{name}bias"])
+
+    def without_weights_below(self, least: float) -> LinearModel:
+        """The same model with the small weights of its terms set to nothing: the file packs far smaller."""
+        return replace(self, words=np.where(np.abs(self.words) < least, 0, self.words).astype(np.float32))
 
     def arrays(self, name: str = "") -> dict[str, np.ndarray]:
         """The model as named arrays, for `numpy.savez_compressed`; half precision is enough for weights."""

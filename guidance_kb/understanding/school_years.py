@@ -14,6 +14,7 @@ from guidance_kb.understanding.words import vocabulary
 
 SCHOOL_ROLES = frozenset({"teacher", "dsl", "early-years"})
 _AGE_BEFORE_YEAR_ONE = 4
+_LAST = 13
 _FIRST = {"nursery": 3, "reception": 4}
 
 
@@ -25,7 +26,8 @@ def age_in_school_year(year: str | int) -> int:
 def find_school_year(found: Sequence[Sentence], message: str, role: Entity | None) -> Entity | None:
     """The child's school year, 1 to 13, `reception` or `nursery`; the writer's own class where no other is named."""
     years = sorted([*_numbered(found, message), *_named(found, message, role)], key=lambda year: year.start)
-    of_the_child = [year for year in years if role is None or not role.start <= year.start < role.end]
+    job = role if role is not None and role.value != "self" else None
+    of_the_child = [year for year in years if job is None or not job.start <= year.start < job.end]
     return next(iter(of_the_child or years), None)
 
 
@@ -34,17 +36,26 @@ def _numbered(found: Sequence[Sentence], message: str) -> Iterator[Entity]:
         for match in pattern("ages", "school_year").finditer(sentence.plain):
             said = match.group().split()[1].rstrip(",")
             year = int(said) if said.isdigit() else int(vocabulary("ages")["numbers"][said])
-            before = sentence.plain[: match.start()] + " @ "
-            if 1 <= year <= 13 and not pattern("ages", "not_school_year_before").search(before):
+            if 1 <= year <= _LAST and not _is_taken_back(sentence, match):
                 yield entity("school_year", year, sentence.span(match.start(), match.end()), message)
+
+
+def _is_taken_back(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether the year is no school year, or a sister's, or long ago."""
+    before = sentence.plain[: match.start()] + " @ "
+    return any(pattern("ages", section).search(before) for section in ("not_school_year_before", "not_the_childs_year"))
 
 
 def _named(found: Sequence[Sentence], message: str, role: Entity | None) -> Iterator[Entity]:
     at_school = role is not None and role.value in SCHOOL_ROLES
-    for year in _FIRST:
-        for sentence in found:
+    for sentence in found:
+        for year in _FIRST:
             for match in _first_year(year, at_school).finditer(sentence.plain):
                 yield entity("school_year", year, sentence.span(match.start(), match.end()), message)
+        for number, name in _year_names().items():
+            for match in name.finditer(sentence.plain):
+                if not _is_taken_back(sentence, match):
+                    yield entity("school_year", number, sentence.span(match.start(), match.end()), message)
 
 
 @cache
@@ -53,3 +64,9 @@ def _first_year(year: str, at_school: bool) -> re.Pattern[str]:
     return compiled(
         data["first_years"][year] + (data["first_years_at_school"][year] if at_school else []), groups_of("ages")
     )
+
+
+@cache
+def _year_names() -> dict[int, re.Pattern[str]]:
+    names = vocabulary("ages")["year_names"]
+    return {int(year): compiled(phrases, groups_of("ages")) for year, phrases in names.items()}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from guidance_kb.understanding.age_words import find_age_word
 from guidance_kb.understanding.ages import find_ages, group_of, own_age, own_ages
 from guidance_kb.understanding.answers import SKIP, bare_answer
-from guidance_kb.understanding.danger import alarms_in, says_safe
+from guidance_kb.understanding.danger import alarms_in, in_danger, says_safe, says_unsure
 from guidance_kb.understanding.entity import Entity
 from guidance_kb.understanding.exploitation import find_exploitation
 from guidance_kb.understanding.flags import find_about, find_consent, find_missing
@@ -103,9 +103,12 @@ def _age(found: Sequence[Sentence], text: str, role: Entity | None, about: Entit
 
 
 def _danger(text: str) -> Iterator[Entity]:
-    alarm = next(alarms_in(text), None)
-    if alarm:
-        yield Entity("danger", "now", *alarm[1:], text[slice(*alarm[1:])])
+    if in_danger(text):
+        # The words that set off an alarm; the whole message where the model alone found it.
+        start, end = next((alarm[1:] for alarm in alarms_in(text)), (0, len(text)))
+        yield Entity("danger", "now", start, end, text[start:end])
+    elif says_unsure(text):
+        yield Entity("danger", "unsure", 0, len(text), text)
     elif says_safe(text) and not says("flags", "gone_alone", sentences(text)):
         yield Entity("danger", "no", 0, len(text), text)
 

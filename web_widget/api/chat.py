@@ -16,6 +16,9 @@ from web_widget.knowledge import kb
 from web_widget.limits import CHAT, limiter
 from web_widget.tokens import BadTokenError, new_conversation
 
+NO_MATCH = "no-match"
+"""The reply that says that there is no guidance on it."""
+
 
 class ChatRequest(Request):
     """The body of a turn."""
@@ -48,6 +51,7 @@ def _answer(token: str, replies: list[dict[str, Any]], degraded: bool) -> dict[s
     metrics.turns.inc()
     metrics.degraded.inc(int(degraded))
     metrics.danger_cards.inc(int(replies[0]["type"] == "emergency"))
+    metrics.gaps.inc(sum(reply.get("id") == NO_MATCH for reply in replies))
     return {"conversation": token, "degraded": degraded, "replies": replies}
 
 

@@ -7,7 +7,9 @@ from typing import Any
 from flask import Blueprint, Response, current_app, jsonify
 from pydantic import StrictStr
 
+from guidance_kb.knowledge_base import KnowledgeBase
 from guidance_kb.search import search
+from guidance_kb.spotting.spot import Spotted, spot
 from guidance_kb.understanding.danger import in_danger
 from guidance_kb.understanding.situation import find_entities, situation_from
 from web_widget.api.body import json_object, readable
@@ -40,9 +42,13 @@ def understand() -> Response:
         "danger": in_danger(text),
         "intent": _intent(text),
         "situation": found,
-        "indicators": [],
+        "indicators": [_indicator(one, base) for one in spot(text, base)],
         "topics": [{"id": hit.id, "score": hit.score} for hit in search(base, text)],
     })  # fmt: skip
+
+
+def _indicator(one: Spotted, base: KnowledgeBase) -> dict[str, str]:
+    return {"id": one.id, "label": base.indicators[one.id].label, "quote": one.quote}
 
 
 def _intent(text: str) -> dict[str, Any]:

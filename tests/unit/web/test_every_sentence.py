@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import json
-import sqlite3
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from guidance_kb import settings, vocabulary
+from guidance_kb import vocabulary
+from tests.every_sentence import built_strings, strange
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -18,56 +16,13 @@ if TYPE_CHECKING:
     from guidance_kb.knowledge_base import KnowledgeBase
     from tests.unit.web.conftest import PlayedEngine
 
-# What is no guidance: ids, addresses, dates, states. Any other field must come from the content build.
-_NO_SENTENCE = {
-    "id", "url", "type", "kind", "slot", "choice", "phone", "phone_href", "text_to", "email", "next_change", "checked",
-    "checked_on", "due", "by", "method", "status", "version", "hash", "reviewed", "review_due", "published", "nation",
-    "place", "when", "urgency", "basis", "group", "audience", "category", "applies_to", "nations", "slug", "code",
-    "conversation", "query", "submitted_by", "consent", "duty_to_notify_by", "first_responders_as_of",
-    "guidance_checked", "shared_with", "indicators", "situation", "question", "next_question", "also_printed",
-}  # fmt: skip
-# Put together by plain code from fixed words, and said so in the description of the API: whether a line is open,
-# and what a plan assumes.
-_PUT_TOGETHER = {"hours", "assumed"}
 _MESSAGES = ["Who can make an NRM referral?", "I am forced to have sex and I am only 12 years old", "asdf",
              "some bloke keeps waiting for her outside", "s47 threshold", "who do I ring in Lambeth"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def built(kb: KnowledgeBase) -> set[str]:
-    """Every string of every record in the built file, and the names of the places."""
-    with sqlite3.connect(settings.data_dir() / "knowledge.sqlite") as file:
-        bodies = [json.loads(body) for (body,) in file.execute("SELECT body FROM record")]
-    names = {name for place in kb.gazetteer.places for name in (place.name, *place.aliases)}
-    return {text for body in bodies for text in strings(body)} | names
-
-
-def strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for part in value.values():
-            yield from strings(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from strings(part)
-
-
-def sentences(value: Any, field: str = "") -> Iterator[tuple[str, str]]:
-    """(field, text) of everything in an answer that is said to a person."""
-    if isinstance(value, str):
-        yield field, value
-    elif isinstance(value, list):
-        for part in value:
-            yield from sentences(part, field)
-    elif isinstance(value, dict):
-        for name, part in value.items():
-            if name not in _NO_SENTENCE | _PUT_TOGETHER:
-                yield from sentences(part, name)
-
-
-def strange(answer: Any, built: set[str]) -> list[tuple[str, str]]:
-    return [(field, text) for field, text in sentences(answer) if text not in built]
+    return built_strings(kb)
 
 
 def test_cards_indicators_checklists_glossary_and_matrix(
