@@ -51,7 +51,7 @@ understanding: install ## Fit the models of what a message says to their example
 
 .PHONY: indicators
 indicators: install ## Fit the model that spots indicators to its examples anew
-	@.venv-rasa/bin/python -m scripts.train_indicators
+	@.venv-rasa/bin/python -m scripts.train_indicators && $(APP) -m scripts.train_judgement
 
 .PHONY: lock
 lock: ## Pin every dependency anew, by version and hash

@@ -15,6 +15,8 @@ from guidance_kb.understanding.danger import is_plainly_in_danger, says_safe
 from guidance_kb.understanding.situation import Entity, find_entities, situation_from
 
 _UNSAFE = re.compile(r"(n['’]?t|not|never) (feel |feeling |be |being |really )*safe|unsafe", re.I)  # noqa: RUF001
+_OF_AGE = ("age", "age_group")
+_OF_ANOTHER_AGE = ("ask_other_age", "correct_detail", "give_answer", "another_person")
 FIELDS = tuple(field.name for field in fields(Situation))
 
 
@@ -25,13 +27,21 @@ def said(turn: Turn, expecting: str | None = None) -> Slots:
     """
     entities = _answers(turn, expecting) if turn.text and expecting else [_as_entity(one) for one in turn.entities]
     unsettled = {one.field: one.value for one in entities if one.value == SKIP or one.field == "place_options"}
-    return _without_doubtful_danger(turn, {**unsettled, **situation_from(entities)})
+    details = _without_doubtful_danger(turn, {**unsettled, **situation_from(entities)})
+    return details if expecting in _OF_AGE or turn.intent in _OF_ANOTHER_AGE else _without_a_guessed_age(turn, details)
 
 
 def _without_doubtful_danger(turn: Turn, details: Slots) -> Slots:
     """A danger that is in doubt gets the emergency card "just in case", and no plan for danger."""
     if turn.text and details.get("danger") == "now" and not is_plainly_in_danger(turn.text):
         return {name: value for name, value in details.items() if name != "danger"}
+    return details
+
+
+def _without_a_guessed_age(turn: Turn, details: Slots) -> Slots:
+    """An age group that follows from a word ("the man outside") does not overrule what is known of the person."""
+    if turn.slots.get("age_group") and details.get("age_group") and details.get("age") is None:
+        return {name: value for name, value in details.items() if name != "age_group"}
     return details
 
 

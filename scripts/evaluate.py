@@ -74,7 +74,9 @@ def main() -> None:
     for line in search_report(read_set("search.yml"), read_set("search_tuning.yml"), knowledge_base()):
         print(line)
     if os.environ.get("PUBLIC"):
-        subprocess.run([str(RASA_PYTHON), "-m", "scripts.evaluate_public", os.environ["PUBLIC"]], check=True, cwd=PROJECT)
+        subprocess.run(
+            [str(RASA_PYTHON), "-m", "scripts.evaluate_public", os.environ["PUBLIC"]], check=True, cwd=PROJECT
+        )
 
 
 def evaluate(url: str) -> Iterable[Figure]:

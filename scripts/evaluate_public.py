@@ -5,8 +5,8 @@
 FOLDER holds BANKING77, CLINC150 and HWU64 as they are published together for few-shot intent detection: in each
 `train_10/` (ten examples an intent) and `test/`, with one text a line in `seq.in` and its intent in `label`; CLINC150
 has `oos/valid/` and `oos/test/` as well. The data are not part of this project. Each pipeline learns from the ten
-examples alone and is asked the whole test set; a message that it calls unclear counts as wrong. The figure for messages out of
-scope uses the confidence at which the most of `valid/` and `oos/valid/` are judged rightly.
+examples alone and is asked the whole test set; its likeliest intent counts. The figure for messages out of scope uses
+the confidence at which the most of `valid/` and `oos/valid/` are judged rightly.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 from rasa.core.agent import Agent
@@ -100,7 +100,7 @@ def _guesses(agent: Agent, cases: Iterable[Case]) -> list[Guess]:
     return asyncio.run(all_of_them())
 
 
-def _best(understood: dict) -> Guess:  # type: ignore[type-arg]
+def _best(understood: dict[str, Any]) -> Guess:
     # The likeliest intent, whatever a pipeline's own threshold makes of it: one protocol for all.
     ranking = [one for one in understood["intent_ranking"] if one["name"] != "nlu_fallback"]
     best = max(ranking, key=lambda one: one["confidence"], default=understood["intent"])

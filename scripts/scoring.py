@@ -61,8 +61,8 @@ def route_is_scored(case: Case) -> bool:
 
 def route_of_case(situation: Mapping[str, Any]) -> str:
     """The route that a situation takes."""
-    known = {name: situation[name] for name in vars(Situation()) if situation.get(name) is not None}
-    fields = {name: tuple(value) if isinstance(value, list) else value for name, value in known.items()}
+    known: dict[str, Any] = {name: situation[name] for name in vars(Situation()) if situation.get(name) is not None}
+    fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in known.items()}
     return route_of(Situation(**fields), _places().get(situation["place"]) if situation.get("place") else None)
 
 

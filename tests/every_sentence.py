@@ -73,7 +73,7 @@ def sentences(value: Any, field: str = "") -> Iterator[tuple[str, str]]:
 
 def strange(answer: Any, built: set[str]) -> list[tuple[str, str]]:
     """The sentences of an answer that stand nowhere in the build."""
-    return [(field, text) for field, text in sentences(answer) if text not in built]
+    return [(field, text) for field, text in sentences(answer) if text not in built and not text.isdecimal()]
 
 
 def numbers_in(value: Any) -> set[str]:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guidance_kb.spotting.indicator_model import NONE, indicator_model
-from guidance_kb.spotting.pieces import Piece, pieces
+from guidance_kb.spotting.indicator_model import indicator_model
+from guidance_kb.spotting.judgement import evidence_in, sureness
+from guidance_kb.spotting.pieces import pieces
 
 if TYPE_CHECKING:
     from guidance_kb.knowledge_base import KnowledgeBase
 
-# Chosen on tests/evaluation/indicators_tuning.yml.
-LEAST = 0.4
-"""From this probability on a piece mentions an indicator."""
-_LOOKED_AT = 3  # labels a piece
-_SELDOM, _MOSTLY = 0.25, 0.7
-"""Shares of an indicator's examples that say no. Below the one a "no" takes it back, above the other it needs one."""
+LEAST = 0.55
+"""From this sureness on an indicator is shown. Chosen on tests/evaluation/indicators_tuning.yml."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +25,6 @@ class Spotted:
     """The words of the message that say so."""
     start: int
     end: int
-    score: float
-    """Between 0 and 1: how sure this is. It is never shown and never added up."""
 
 
 def spot(text: str, kb: KnowledgeBase) -> list[Spotted]:
@@ -38,25 +32,10 @@ def spot(text: str, kb: KnowledgeBase) -> list[Spotted]:
 
     Not one that is denied, that is true of the writer, or that is only asked about.
     """
-    best: dict[str, Spotted] = {}
-    for piece in pieces(text):
-        for name, score in _mentioned(piece):
-            if name in kb.indicators and score > (best[name].score if name in best else 0.0):
-                best[name] = Spotted(name, piece.text, piece.start, piece.end, score)
-    return sorted(best.values(), key=lambda one: one.start)
-
-
-def _mentioned(piece: Piece) -> Iterator[tuple[str, float]]:
-    if piece.is_asked or piece.of_writer:
-        return
-    model = indicator_model()
-    for name, score in model.likest(piece.text, _LOOKED_AT):
-        if name != NONE and score >= LEAST and _agrees(piece, model.negated[name]):
-            yield name, score
-
-
-def _agrees(piece: Piece, told_in_the_negative: float) -> bool:
-    """Whether the piece says yes or no where the indicator is told so."""
-    if piece.is_negated:
-        return told_in_the_negative >= _SELDOM
-    return told_in_the_negative <= _MOSTLY
+    found = []
+    for name, evidence in evidence_in(pieces(text)).items():
+        told_with_no = indicator_model().negated[name]
+        if name in kb.indicators and sureness(evidence, told_with_no) >= LEAST:
+            piece = evidence[0].piece
+            found.append(Spotted(name, piece.text, piece.start, piece.end))
+    return sorted(found, key=lambda one: one.start)

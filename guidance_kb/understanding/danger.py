@@ -60,6 +60,9 @@ def _is_from(least: float, text: str) -> bool:
     if not sentences(text):
         return False
     like = _likeness(text)
+    if says_safe(text) and not sets_off_an_alarm(text):
+        # Whoever says that nobody is in danger is believed, unless it is plain that somebody is.
+        least = max(least, PLAIN)
     return like >= least or (like >= DOUBTFUL and sets_off_an_alarm(text))
 
 

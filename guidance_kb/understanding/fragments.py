@@ -68,10 +68,12 @@ def _closing(found: Sequence[Sentence]) -> Iterator[Fragment]:
 
 
 def _between(found: Sequence[Sentence]) -> Iterator[Fragment]:
-    """Whole sentences without a verb: `Airbnb host, Fulham.` after what the guest did."""
+    """The first clauses of the other sentences: `Airbnb host, Fulham.` after what the guest did."""
     for sentence in found[1:-1]:
-        if not sentence.is_question and not _has_verb(sentence.plain):
-            yield Fragment(sentence, 0, len(sentence.plain) - 2, is_between=True)
+        clauses = [clause.span() for clause in _CLAUSE.finditer(sentence.plain)]
+        run = [] if sentence.is_question else _verbless_run(sentence, clauses)
+        if run:
+            yield Fragment(sentence, run[0][0], run[-1][1], is_between=True)
 
 
 def _verbless_run(sentence: Sentence, clauses: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -65,7 +66,7 @@ class LinearModel:
         """The same model with the small weights of its terms set to nothing: the file packs far smaller."""
         return replace(self, words=np.where(np.abs(self.words) < least, 0, self.words).astype(np.float32))
 
-    def arrays(self, name: str = "") -> dict[str, np.ndarray]:
+    def arrays(self, name: str = "") -> dict[str, Any]:
         """The model as named arrays, for `numpy.savez_compressed`; half precision is enough for weights."""
         return {
             f"{name}labels": np.array(self.labels),

@@ -29,12 +29,12 @@ class _Found:
 _ByRole = Mapping[str, re.Pattern[str]]
 _KNOWS_SOMEBODY = frozenset({"public", "parent", "colleague"})
 """Roles that come from knowing somebody, not from a post."""
-_OFTEN_EXPLOITED = frozenset({"hotel", "transport", "employer", "early-years", "other", *_KNOWS_SOMEBODY})
+_OFTEN_EXPLOITED = frozenset({"hotel", "early-years", "other", *_KNOWS_SOMEBODY})
 """Who names such a post may still be writing about themselves: "I am a housekeeper, madam keeps my passport"."""
 
 
 _BEFORE_TITLE = re.compile(r" (?:i|we)((?: [^ ]+){0,7}) \Z")
-_BEFORE_PLACE = re.compile(r" (?:i|we|our)((?: [^ ]+){0,6} (?:at|in|on|for|with|behind)(?: [^ ]+){0,3}) \Z")
+_BEFORE_PLACE = re.compile(r" (?:i|we|our)((?: [^ ]+){0,9} (?:at|in|on|for|with|behind)(?: [^ ]+){0,3}) \Z")
 """The words since "i" or "we", a few at most."""
 _NOT_BETWEEN = frozenset({"other", *_KNOWS_SOMEBODY})
 """Roles that a fragment in the middle of a message does not give."""
@@ -92,7 +92,7 @@ def _is_own_case(found: Sequence[Sentence], message: str, by_trade: _Found | Non
         return False
     if is_made_to(found) or (speaker_is_victim(message) and (knows is None or knows.role != "parent")):
         return True
-    if by_trade or (knows and knows.role in _KNOWS_SOMEBODY):
+    if by_trade or knows:
         return False
     return own_age(found) is not None or _is_young(found) or seems_to_be_about_me(found)
 

@@ -1,0 +1,83 @@
+"""How sure it is that a message mentions an indicator: the pieces that are like it, weighed together.
+
+The model says what a piece is like. Whether that is meant depends on more: how much the piece says, how many pieces say
+it, whether it says no where the indicator is told with a yes, whether it is about the writer, or only asked. The
+weights are fitted to `tests/evaluation/indicators_tuning.yml` by `scripts/train_judgement.py`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from guidance_kb.spotting.indicator_model import NONE, indicator_model
+from guidance_kb.spotting.pieces import Piece
+
+WEIGHTS_FILE = Path(__file__).with_name("judgement.json")
+_LEAST = 0.08
+"""Below this probability a piece is no evidence."""
+_SUPPORTS = 0.2
+_LOOKED_AT = 6  # labels a piece
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A piece that is like an indicator."""
+
+    piece: Piece
+    score: float
+    """The probability that the model gives the indicator."""
+    nothing: float
+    """The probability that it gives to no indicator at all."""
+
+
+def evidence_in(found: Sequence[Piece]) -> dict[str, list[Evidence]]:
+    """For each indicator the pieces that are like it, the likest first."""
+    by_name: dict[str, list[Evidence]] = {}
+    for piece in found:
+        ranked = dict(indicator_model().likest(piece.text, _LOOKED_AT))
+        nothing = ranked.pop(NONE, 0.0)
+        for name, score in ranked.items():
+            if score > _LEAST:
+                by_name.setdefault(name, []).append(Evidence(piece, score, nothing))
+    return {name: sorted(pieces, key=lambda one: -one.score) for name, pieces in by_name.items()}
+
+
+def features_of(evidence: Sequence[Evidence], told_with_no: float) -> dict[str, float]:
+    """What is weighed. `told_with_no`: the share of the indicator's examples that say no."""
+    best = evidence[0]
+    says_no = float(best.piece.is_negated)
+    return {
+        "likeness": _odds(best.score),
+        "likeness-squared": best.score**2,
+        "nothing": _odds(best.nothing),
+        "words": float(np.log(len(best.piece.text.split()) or 1)),
+        "support": float(min(sum(one.score > _SUPPORTS for one in evidence) - 1, 3)),
+        "no-for-yes": says_no * (1 - told_with_no),
+        "yes-for-no": (1 - says_no) * told_with_no,
+        "of-the-writer": float(best.piece.of_writer),
+        "asked": float(best.piece.is_asked),
+    }
+
+
+def sureness(evidence: Sequence[Evidence], told_with_no: float) -> float:
+    """Between 0 and 1. It decides whether an indicator is shown, is never shown itself, and never added up."""
+    features = features_of(evidence, told_with_no)
+    total = _weights()["bias"] + sum(_weights()[name] * value for name, value in features.items())
+    return float(1 / (1 + np.exp(-total)))
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Mapping[str, float]:
+    weights: dict[str, float] = json.loads(WEIGHTS_FILE.read_text("utf-8"))
+    return weights
+
+
+def _odds(share: float) -> float:
+    share = min(max(share, 1e-4), 1 - 1e-4)
+    return float(np.log(share / (1 - share)))
