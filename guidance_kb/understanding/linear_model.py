@@ -51,7 +51,7 @@ class LinearModel:
         fitted = LogisticRegression(C=c, class_weight="balanced", max_iter=400).fit(features, list(labels))
         weights, bias = _for_each_label(fitted.coef_, fitted.intercept_)
         dimensions = len(examples[0].vector)
-        terms = Terms(tuple(words.get_feature_names_out()), words.idf_.astype(np.float32))
+        terms = Terms(tuple(words.get_feature_names_out()), words.idf_.astype(np.float16).astype(np.float32))
         return cls(tuple(fitted.classes_), weights[:, :dimensions], terms, weights[:, dimensions:], bias)
 
     @classmethod
@@ -59,8 +59,9 @@ class LinearModel:
         """Reads what `save` wrote; no code is loaded from the file."""
         with np.load(path, allow_pickle=False) as file:
             labels = tuple(file[f"{name}labels"].tolist())
-            terms = Terms(tuple(str(file[f"{name}terms"]).split("\n")), file[f"{name}rarity"])
-            return cls(labels, file[f"{name}meaning"], terms, file[f"{name}words"], file[f"{name}bias"])
+            rarity, meaning, words = (file[name + part].astype(np.float32) for part in ("rarity", "meaning", "words"))
+            terms = Terms(tuple(str(file[f"{name}terms"]).split("\n")), rarity)
+            return cls(labels, meaning, terms, words, file[f"{name}bias"])
 
     def without_weights_below(self, least: float) -> LinearModel:
         """The same model with the small weights of its terms set to nothing: the file packs far smaller."""
@@ -98,4 +99,5 @@ def _for_each_label(weights: np.ndarray, bias: np.ndarray) -> tuple[np.ndarray, 
     # For two labels scikit-learn keeps the weights of the second alone: half for it and half against the first.
     if len(weights) == 1:
         weights, bias = np.vstack([-weights / 2, weights / 2]), np.concatenate([-bias / 2, bias / 2])
-    return weights.astype(np.float32), bias.astype(np.float32)
+    # As they are kept, so that a model is the same after it was stored and loaded.
+    return weights.astype(np.float16).astype(np.float32), bias.astype(np.float32)

@@ -14,9 +14,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.danger_screen import DangerScreen
 from bot.nlu.intent_classifier import LogisticRegressionIntentClassifier
-from bot.nlu.linear_model import LinearModel
 from bot.nlu.sentence_encoder_featurizer import SentenceEncoderFeaturizer
 from bot.nlu.situation_entity_extractor import SituationEntityExtractor
+from guidance_kb.understanding.linear_model import LinearModel
 
 EXAMPLES = {
     "greet": ("hello", "hi there", "good morning"),

@@ -10,8 +10,9 @@ from tests.engine.conftest import Bot, said, slot
 
 WORRY = "I'm a teacher and I'm worried about a girl in my class"
 MUST_BE_IGNORED = {
-    "ask_contact", "ask_guidance", "ask_what_this_is", "ask_why", "danger", "greet", "harmful_request", "out_of_scope",
-    "say_goodbye", "start_again", "stop_questions", "thank",
+    "another_person", "ask_contact", "ask_guidance", "ask_other_age", "ask_out_of_hours", "ask_source",
+    "ask_what_this_is", "ask_why", "danger", "greet", "harmful_request", "out_of_scope", "say_again", "say_goodbye",
+    "say_shorter", "start_again", "stop_questions", "thank",
 }  # fmt: skip
 
 
@@ -71,6 +72,24 @@ def test_a_greeting_in_the_middle_of_the_form_is_answered_and_the_form_asks_agai
 
 def test_why_in_the_middle_of_the_form_is_explained(asking: Bot) -> None:
     assert asking.say("why do you need to know that") == ["action_explain_why", "ask-again"]
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("can you say that again please", "action_say_again"),
+        ("too long, just tell me the main thing", "action_say_shorter"),
+        ("where does that come from?", "action_give_sources"),
+        ("and out of hours?", "action_out_of_hours"),
+        ("what about an adult?", "action_other_age"),
+        ("there's another child too", "action_another_person"),
+    ],
+)
+def test_a_follow_up_in_the_middle_of_the_form_is_answered_and_the_form_goes_on(
+    asking: Bot, text: str, action: str
+) -> None:
+    assert asking.say(text) == [action, "ask-again"]
+    assert asking.tracker().active_loop_name == "situation_form"
 
 
 def test_goodbye_ends_the_form(asking: Bot) -> None:

@@ -27,7 +27,14 @@ export function choiceGroup(label, choices, say) {
 }
 
 function text(reply) {
-  return h("div", { class: "bubble" }, markdown(reply.text));
+  return h("div", { class: "bubble" }, markdown(reply.text), changeList(reply.changed), sourceList(reply.sources));
+}
+
+/** What a message put right, a line each; nothing where it put nothing right. */
+function changeList(changed) {
+  if (!changed?.length) return "";
+  const item = ({ name, before, now }) => h("li", null, `${name}: `, h("strong", null, now), ` (was: ${before})`);
+  return h("ul", null, changed.map(item));
 }
 
 function emergency(reply) {
@@ -77,7 +84,7 @@ function indicators(reply) {
   return h("section", { class: "card" },
     h("h3", null, "Indicators"),
     reply.found?.length > 0 && h("ul", null, reply.found.map(found)),
-    ask.length > 0 && [h("h4", null, "Also look for"), h("ul", null, ask.map(({ label }) => h("li", null, label)))],
+    ask.length > 0 && [h("h4", null, "Worth asking about"), h("ul", null, ask.map(({ label }) => h("li", null, label)))],
     markdown(reply.text),
   );
 }
