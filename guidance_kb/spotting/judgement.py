@@ -22,6 +22,8 @@ WEIGHTS_FILE = Path(__file__).with_name("judgement.json")
 _LEAST = 0.08
 """Below this probability a piece is no evidence."""
 _SUPPORTS = 0.2
+_NEVER_TOLD_WITH_NO = 0.15
+"""Below this share of its examples an indicator is not told with a "no", and one that is denied is not there."""
 _LOOKED_AT = 6  # labels a piece
 
 
@@ -67,6 +69,8 @@ def features_of(evidence: Sequence[Evidence], told_with_no: float) -> dict[str, 
 
 def sureness(evidence: Sequence[Evidence], told_with_no: float) -> float:
     """Between 0 and 1. It decides whether an indicator is shown, is never shown itself, and never added up."""
+    if evidence[0].piece.is_denied and told_with_no < _NEVER_TOLD_WITH_NO:
+        return 0.0
     features = features_of(evidence, told_with_no)
     total = _weights()["bias"] + sum(_weights()[name] * value for name, value in features.items())
     return float(1 / (1 + np.exp(-total)))

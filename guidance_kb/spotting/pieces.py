@@ -15,6 +15,9 @@ _VERBS = frozenset({"VERB", "AUX"})
 _NO = frozenset(
     {"no", "not", "n't", "nt", "never", "without", "none", "nor", "neither", "nobody", "nothing", "nowhere"}
 )
+_NO_MATTER = frozenset({"idea", "reason", "one", "matter", "doubt", "wonder", "choice", "way", "longer"})
+"""In "no idea who paid" nothing is denied."""
+_OF_BEING = frozenset({"have", "be", "get", "see", "notice", "find"})
 _DENIES = frozenset({"deny", "lack"})
 _COUNTS_AS_NO = re.compile(
     r"\b(hasn|isn|wasn|doesn|didn|don|haven|aren|weren|won|can|couldn|wouldn|ain)['’]?t\b|\bcannot\b|\bnope\b|\bnil\b",  # noqa: RUF001
@@ -32,6 +35,8 @@ class Piece:
     end: int
     is_negated: bool
     """Somebody says that it is not so, or that something is not there."""
+    is_denied: bool
+    """It says outright that a thing is not there: "no older boyfriend", "hasn't got a second phone"."""
     of_writer: bool
     """It is about the writer: "my passport", "I have two phones"."""
     is_asked: bool
@@ -94,13 +99,31 @@ def _trimmed(span: Span) -> Span:
 
 
 def _piece(span: Span, sentence: Span) -> Piece:
-    return Piece(span.text, span.start_char, span.end_char, _negated(span), _of_writer(span), _asked(span, sentence))
+    return Piece(
+        span.text,
+        span.start_char,
+        span.end_char,
+        _negated(span),
+        _denied(span),
+        _of_writer(span),
+        _asked(span, sentence),
+    )
 
 
 def _negated(span: Span) -> bool:
     if _COUNTS_AS_NO.search(span.text):
         return True
     return any(token.dep_ == "neg" or token.lower_ in _NO or token.lemma_ in _DENIES for token in span)
+
+
+def _denied(span: Span) -> bool:
+    return any(_denies_a_thing(token) for token in span)
+
+
+def _denies_a_thing(token: Token) -> bool:
+    if token.dep_ == "det" and token.lower_ == "no":
+        return token.head.lemma_ not in _NO_MATTER
+    return token.dep_ == "neg" and token.head.lemma_ in _OF_BEING and token.head.dep_ != "aux"
 
 
 def _of_writer(span: Span) -> bool:
