@@ -90,6 +90,9 @@ def to_the_form(turn: Turn) -> Events:
 def _say_first(turn: Turn, after: Slots, answered: bool) -> None:
     if after.get("danger") == "now" != turn.slots.get("danger"):
         turn.say(replies.emergency(turn.kb, turn.at))
+    elif after.get("missing") and not turn.slots.get("missing"):
+        # Whoever is missing may be in danger: somebody to ring comes before any question.
+        turn.say(replies.contacts(replies.EMERGENCY_CONTACTS, turn.kb, turn.at, place=after.get("place")))
     elif turn.form and turn.intent == "now_safe" and not answered and not says_it_has_passed(turn):
         # It was taken for "safe now", and says nothing of the kind.
         turn.say(replies.emergency(turn.kb, turn.at))
