@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.events import FollowupAction
 
-from actions.form import FORM, say_changes, to_the_form
+from actions.form import FORM, put_right
 from actions.guarded import GuardedAction
 from actions.merging import changes, merged
 from actions.situation import said, slot_events
@@ -39,8 +39,7 @@ class ActionAnswer(GuardedAction):
             return [FollowupAction(FORM)]
         if changes(turn.slots, after) and not turn.text.rstrip().endswith("?"):
             # It puts something right, whatever the classifier made of it.
-            say_changes(turn, after)
-            return [*slot_events(turn.slots, after), *to_the_form(turn)]
+            return put_right(turn, after)
         turn.say(_chosen_card(turn) or _found(turn, after.get("place")))
         return slot_events(turn.slots, after)
 

@@ -28,7 +28,7 @@ SELDOM_AN_ANSWER = frozenset(
         "say_again",
         "say_shorter",
         "thank",
-    }  # fmt: skip
+    }
 )
 PLACE_OPTIONS = "place_options"
 _SHORT = 8  # words

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from rasa_sdk.events import FollowupAction
-
 from actions.contacts import say_contacts
-from actions.form import FORM, say_changes
+from actions.form import put_right
 from actions.guarded import GuardedAction
 from actions.merging import merged
-from actions.situation import slot_events, volunteered
+from actions.situation import volunteered
 from actions.turn import Events, Turn
 
 
@@ -25,8 +23,6 @@ class ActionTakeDetail(GuardedAction):
         if turn.slots.get("wants_contacts") and ("place" in details or "place_options" in details):
             return say_contacts(turn, merged(turn.slots, details))
         if details:
-            after = merged(turn.slots, details)
-            say_changes(turn, after)
-            return [*slot_events(turn.slots, after), FollowupAction(FORM)]
+            return put_right(turn, merged(turn.slots, details))
         turn.dispatcher.utter_message(response="utter_thanks" if turn.slots.get("planned") else "utter_greet")
         return []

@@ -82,6 +82,12 @@ def say_changes(turn: Turn, after: Slots) -> None:
         turn.say(replies.changed(found, turn.kb))
 
 
+def put_right(turn: Turn, after: Slots) -> Events:
+    """Says what a message put right, and goes on with the form, which makes the plan anew."""
+    say_changes(turn, after)
+    return [*slot_events(turn.slots, after), *to_the_form(turn)]
+
+
 def to_the_form(turn: Turn) -> Events:
     """Goes on with the form. Where it is running, Rasa goes back to it by itself."""
     return [] if turn.form else [FollowupAction(FORM)]

@@ -21,6 +21,7 @@ from scripts.evaluate_search import search_report
 from scripts.prepare import prepare
 from scripts.processes import PROJECT, RASA_PYTHON, Ports, Setup, free_port
 from scripts.scoring import FIELDS, is_right, is_scored, read_set, route_is_scored, route_of_case, said_of
+from scripts.serving import serving
 
 _WORST = 10  # mistakes shown a line
 _DECLINED = "out_of_scope"
@@ -58,8 +59,6 @@ def main() -> None:
     data_dir = settings.data_dir().resolve()
     prepare(data_dir)
     os.environ["FIRSTHOUR_RATE_LIMITS"] = "off"
-    from scripts.serving import serving
-
     with serving(Setup(data_dir, Ports(free_port(), free_port(), free_port()))) as server:
         figures = list(evaluate(server.url))
     print()

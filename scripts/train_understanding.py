@@ -1,4 +1,4 @@
-"""`make understanding`: fits the models of `guidance_kb.understanding` to their examples, in Rasa's environment."""
+"""`make understanding`: fits the danger model to its examples, in Rasa's environment."""
 
 from __future__ import annotations
 
@@ -18,12 +18,7 @@ C = 40.0
 
 
 def main() -> None:
-    """Writes the models and prints what cross-validation says of them."""
-    train_danger()
-
-
-def train_danger() -> None:
-    """Writes the danger model."""
+    """Writes the danger model and prints what cross-validation says of it."""
     texts, labels = read_danger_examples()
     examples = [looked_at(text, signs_of) for text in texts]
     likeness = _cross_validated(examples, labels)

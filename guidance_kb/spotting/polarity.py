@@ -1,4 +1,7 @@
-"""Whether a piece says that something is not so: with words alone, so that examples and messages are judged alike."""
+"""Whether an example says that something is not so: with words alone, for the environment of the training has no spaCy.
+
+In messages `pieces.py` judges by the parse as well.
+"""
 
 from __future__ import annotations
 

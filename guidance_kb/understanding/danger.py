@@ -59,11 +59,11 @@ def sets_off_an_alarm(text: str) -> bool:
 def _is_from(least: float, text: str) -> bool:
     if not sentences(text):
         return False
-    like = _likeness(text)
-    if says_safe(text) and not sets_off_an_alarm(text):
+    like, alarm = _likeness(text), sets_off_an_alarm(text)
+    if says_safe(text) and not alarm:
         # Whoever says that nobody is in danger is believed, unless it is plain that somebody is.
         least = max(least, PLAIN)
-    return like >= least or (like >= DOUBTFUL and sets_off_an_alarm(text))
+    return like >= least or (alarm and like >= DOUBTFUL)
 
 
 @lru_cache(maxsize=8)

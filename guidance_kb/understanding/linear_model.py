@@ -55,27 +55,27 @@ class LinearModel:
         return cls(tuple(fitted.classes_), weights[:, :dimensions], terms, weights[:, dimensions:], bias)
 
     @classmethod
-    def load(cls, path: Path, name: str = "") -> LinearModel:
+    def load(cls, path: Path) -> LinearModel:
         """Reads what `save` wrote; no code is loaded from the file."""
         with np.load(path, allow_pickle=False) as file:
-            labels = tuple(file[f"{name}labels"].tolist())
-            rarity, meaning, words = (file[name + part].astype(np.float32) for part in ("rarity", "meaning", "words"))
-            terms = Terms(tuple(str(file[f"{name}terms"]).split("\n")), rarity)
-            return cls(labels, meaning, terms, words, file[f"{name}bias"])
+            labels = tuple(file["labels"].tolist())
+            rarity, meaning, words = (file[part].astype(np.float32) for part in ("rarity", "meaning", "words"))
+            terms = Terms(tuple(str(file["terms"]).split("\n")), rarity)
+            return cls(labels, meaning, terms, words, file["bias"])
 
     def without_weights_below(self, least: float) -> LinearModel:
         """The same model with the small weights of its terms set to nothing: the file packs far smaller."""
         return replace(self, words=np.where(np.abs(self.words) < least, 0, self.words).astype(np.float32))
 
-    def arrays(self, name: str = "") -> dict[str, Any]:
+    def arrays(self) -> dict[str, Any]:
         """The model as named arrays, for `numpy.savez_compressed`; half precision is enough for weights."""
         return {
-            f"{name}labels": np.array(self.labels),
-            f"{name}meaning": self.meaning.astype(np.float16),
-            f"{name}terms": np.array("\n".join(self.terms.known)),
-            f"{name}rarity": self.terms.rarity.astype(np.float16),
-            f"{name}words": self.words.astype(np.float16),
-            f"{name}bias": self.bias,
+            "labels": np.array(self.labels),
+            "meaning": self.meaning.astype(np.float16),
+            "terms": np.array("\n".join(self.terms.known)),
+            "rarity": self.terms.rarity.astype(np.float16),
+            "words": self.words.astype(np.float16),
+            "bias": self.bias,
         }
 
     def save(self, path: Path) -> None:
