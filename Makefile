@@ -45,9 +45,11 @@ install-test: ## Install what the tests need too, Chromium among it
 screenshots: install-test ## Take the pictures of the README anew
 	@$(APP) -m scripts.screenshots
 
-.PHONY: understanding
-understanding: install ## Fit the models of what a message says to their examples anew
-	@.venv-rasa/bin/python -m scripts.train_understanding
+.PHONY: reader
+reader: install ## Fit the reader to its examples anew, about half an hour; see docs/decisions/0009-reader.md
+	@scripts/install reader
+	@.venv-reader/bin/python -m scripts.train_reader
+	@$(APP) -m scripts.tune_reader
 
 .PHONY: indicators
 indicators: install ## Fit the model that spots indicators to its examples anew

@@ -11,7 +11,9 @@ from actions.plan import say_plan
 from actions.situation import said, says_it_has_passed, slot_events
 from actions.turn import Events, Slots, Turn
 from guidance_kb import replies
-from guidance_kb.understanding.danger import alarms_in, is_plainly_in_danger, speaker_is_victim
+from guidance_kb.understanding.danger import is_plainly_in_danger
+from guidance_kb.understanding.danger_signs import alarms_in
+from guidance_kb.understanding.victim import speaker_is_victim
 
 _CRISIS_CARD = "self-harm-crisis"
 _CRISES = frozenset({"self-harm-me", "self-harm-other", "overdose"})

@@ -11,7 +11,8 @@ from rasa_sdk.events import SlotSet
 from actions.merging import SKIP
 from actions.turn import Events, Slots, Turn
 from guidance_kb.planning.situation import Situation
-from guidance_kb.understanding.danger import is_plainly_in_danger, says_safe
+from guidance_kb.understanding.danger import is_plainly_in_danger
+from guidance_kb.understanding.danger_signs import says_safe
 from guidance_kb.understanding.situation import Entity, find_entities, situation_from
 
 _UNSAFE = re.compile(r"(n['’]?t|not|never) (feel |feeling |be |being |really )*safe|unsafe", re.I)  # noqa: RUF001

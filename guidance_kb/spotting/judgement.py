@@ -2,7 +2,7 @@
 
 The model says what a piece is like. Whether that is meant depends on more: how much the piece says, how many pieces say
 it, whether it says no where the indicator is told with a yes, whether it is about the writer, or only asked. The
-weights are fitted to `tests/evaluation/indicators_tuning.yml` by `scripts/train_judgement.py`.
+weights are fitted to the descriptions in `descriptions/` by `scripts/train_judgement.py`.
 """
 
 from __future__ import annotations
@@ -50,9 +50,9 @@ def evidence_in(found: Sequence[Piece]) -> dict[str, list[Evidence]]:
     return {name: sorted(pieces, key=lambda one: -one.score) for name, pieces in by_name.items()}
 
 
-def features_of(evidence: Sequence[Evidence], told_with_no: float) -> dict[str, float]:
-    """What is weighed. `told_with_no`: the share of the indicator's examples that say no."""
-    best = evidence[0]
+def features_of(name: str, evidence: Sequence[Evidence]) -> dict[str, float]:
+    """What is weighed for an indicator of that name."""
+    best, told_with_no = evidence[0], indicator_model().negated[name]
     says_no = float(best.piece.is_negated)
     return {
         "likeness": _odds(best.score),
@@ -67,12 +67,17 @@ def features_of(evidence: Sequence[Evidence], told_with_no: float) -> dict[str, 
     }
 
 
-def sureness(evidence: Sequence[Evidence], told_with_no: float) -> float:
+def is_denied(name: str, evidence: Sequence[Evidence]) -> bool:
+    """Whether the words deny the indicator: "no older boyfriend"; not "no passport", which is how it is told."""
+    return evidence[0].piece.is_denied and indicator_model().negated[name] < _NEVER_TOLD_WITH_NO
+
+
+def sureness(name: str, evidence: Sequence[Evidence]) -> float:
     """Between 0 and 1. It decides whether an indicator is shown, is never shown itself, and never added up."""
-    if evidence[0].piece.is_denied and told_with_no < _NEVER_TOLD_WITH_NO:
+    if is_denied(name, evidence):
         return 0.0
-    features = features_of(evidence, told_with_no)
-    total = _weights()["bias"] + sum(_weights()[name] * value for name, value in features.items())
+    weights = _weights()
+    total = weights["bias"] + sum(weights[part] * value for part, value in features_of(name, evidence).items())
     return float(1 / (1 + np.exp(-total)))
 
 

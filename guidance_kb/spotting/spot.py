@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guidance_kb.spotting.indicator_model import indicator_model
 from guidance_kb.spotting.judgement import evidence_in, sureness
 from guidance_kb.spotting.pieces import pieces
 
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from guidance_kb.knowledge_base import KnowledgeBase
 
 LEAST = 0.55
-"""From this sureness on an indicator is shown. Chosen on tests/evaluation/indicators_tuning.yml."""
+"""From this sureness on an indicator is shown. Chosen on the descriptions in `descriptions/`."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +33,7 @@ def spot(text: str, kb: KnowledgeBase) -> list[Spotted]:
     """
     found = []
     for name, evidence in evidence_in(pieces(text)).items():
-        told_with_no = indicator_model().negated[name]
-        if name in kb.indicators and sureness(evidence, told_with_no) >= LEAST:
+        if name in kb.indicators and sureness(name, evidence) >= LEAST:
             piece = evidence[0].piece
             found.append(Spotted(name, piece.text, piece.start, piece.end))
     return sorted(found, key=lambda one: one.start)

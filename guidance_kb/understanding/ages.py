@@ -80,7 +80,7 @@ def own_age(found: Sequence[Sentence]) -> int | None:
 
 def own_ages(found: Sequence[Sentence], message: str) -> list[Entity]:
     """The writer's own age, for somebody who writes about themselves."""
-    own = (_entity(_value(number), number, message) for number in _own(numbers_in(found, message)))
+    own = (_entity(value_of(number), number, message) for number in _own(numbers_in(found, message)))
     return list(own)[:1]
 
 
@@ -134,7 +134,7 @@ def _own(numbers: Sequence[Number]) -> Iterator[Number]:
 
 def _of_the_writer_alone(numbers: Sequence[Number], found: Sequence[Sentence]) -> list[_Claim]:
     """The writer's own age, where no other age is given and their words are of what is done to themselves."""
-    own = [_Claim(number, _value(number), _LEAST) for number in _own(numbers)]
+    own = [_Claim(number, value_of(number), _LEAST) for number in _own(numbers)]
     if any(claim.group == "child" for claim in own):
         return own
     harmed = says("ages", "harms_the_writer", found)
@@ -155,7 +155,7 @@ def _claims(numbers: Sequence[Number], found: Sequence[Sentence]) -> Iterator[_C
             continue
         score = strength + _nearness(owner_of(number), number, named, child) - (_is_a_guess(number) * _GUESSED)
         if score >= _LEAST:
-            yield _Claim(number, _value(number), score)
+            yield _Claim(number, value_of(number), score)
 
 
 def _is_a_guess(number: Number) -> bool:
@@ -191,7 +191,7 @@ def _nearness(owner: str, number: Number, named: frozenset[str], child: bool) ->
     return (_THE_PERSON if owner == "client" else 0) + (_A_LAST_RESORT if grown and child else 0)
 
 
-def _value(number: Number) -> int | str:
+def value_of(number: Number) -> int | str:
     """The years; the year before for a birthday to come, `child` before the 18th; a group for a decade."""
     if number.is_decade:
         return "adult"

@@ -25,10 +25,15 @@ def age_in_school_year(year: str | int) -> int:
 
 def find_school_year(found: Sequence[Sentence], message: str, role: Entity | None) -> Entity | None:
     """The child's school year, 1 to 13, `reception` or `nursery`; the writer's own class where no other is named."""
-    years = sorted([*_numbered(found, message), *_named(found, message, role)], key=lambda year: year.start)
+    years = school_years(found, message, role)
     job = role if role is not None and role.value != "self" else None
     of_the_child = [year for year in years if job is None or not job.start <= year.start < job.end]
     return next(iter(of_the_child or years), None)
+
+
+def school_years(found: Sequence[Sentence], message: str, role: Entity | None) -> list[Entity]:
+    """Every school year that the message names, in order."""
+    return sorted([*_numbered(found, message), *_named(found, message, role)], key=lambda year: year.start)
 
 
 def _numbered(found: Sequence[Sentence], message: str) -> Iterator[Entity]:

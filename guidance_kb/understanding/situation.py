@@ -2,40 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from guidance_kb.understanding.age_words import find_age_word
-from guidance_kb.understanding.ages import find_ages, group_of, own_age, own_ages
+from guidance_kb.understanding import by_reader
+from guidance_kb.understanding.ages import group_of
 from guidance_kb.understanding.answers import SKIP, bare_answer
-from guidance_kb.understanding.danger import alarms_in, in_danger, says_safe, says_unsure
+from guidance_kb.understanding.by_rules import ByRules, by_rules
+from guidance_kb.understanding.danger import is_plainly_in_danger
+from guidance_kb.understanding.danger_signs import alarms_in, says_safe, says_unsure
 from guidance_kb.understanding.entity import Entity
-from guidance_kb.understanding.exploitation import find_exploitation
-from guidance_kb.understanding.flags import find_about, find_consent, find_missing
 from guidance_kb.understanding.places import find_place
-from guidance_kb.understanding.roles import find_role
 from guidance_kb.understanding.rulebook import says
-from guidance_kb.understanding.school_years import age_in_school_year, find_school_year
-from guidance_kb.understanding.text import Sentence, sentences
-from guidance_kb.understanding.victim import speaker_is_victim
+from guidance_kb.understanding.school_years import age_in_school_year
+from guidance_kb.understanding.text import sentences
 
 if TYPE_CHECKING:
     from guidance_kb.places.gazetteer import Gazetteer
 
 __all__ = ["Entity", "find_entities", "situation_from"]
 
+SHORT = 12
+"""A message of fewer words is read by the rules alone: the reader knows whole descriptions."""
 
-def find_entities(text: str, gazetteer: Gazetteer, expecting: str | None = None) -> list[Entity]:
+
+def find_entities(
+    text: str, gazetteer: Gazetteer, expecting: str | None = None, rules_below: int = SHORT
+) -> list[Entity]:
     """Every field of the situation that the text gives, in the order of the text.
 
     Fields: role, age, age_group, school_year, place or place_options (a list of slugs), consent, danger,
     missing, about, exploitation. `expecting` is the field that was asked: then a bare answer counts for it;
-    the value `skip` means that the person does not say.
+    the value `skip` means that the person does not say. A message of fewer words than `rules_below` is not given to
+    the reader.
     """
-    found = sentences(text)
-    given = list(_given(found, text, gazetteer))
+    is_short = len(text.split()) < rules_below
+    given = list(_by_rules(text, gazetteer) if is_short else by_reader.fields(text, gazetteer))
     if expecting and not _answers(given, expecting):
-        given += bare_answer(expecting, found, text, gazetteer)
+        given += bare_answer(expecting, sentences(text), text, gazetteer)
     return sorted(given, key=lambda one: (one.start, one.field))
 
 
@@ -67,44 +71,31 @@ def _with_age(situation: dict[str, Any]) -> dict[str, Any]:
     return situation
 
 
-def _given(found: Sequence[Sentence], text: str, gazetteer: Gazetteer) -> Iterator[Entity]:
-    role = find_role(found, text) or _victim(text) or _young_writer(found, text)
-    about = find_about(found, text)
-    single = (role, about, find_place(found, text, gazetteer), find_missing(found, text), find_consent(found, text))
-    yield from (one for one in single if one)
-    yield from _age(found, text, role, about)
+def _by_rules(text: str, gazetteer: Gazetteer) -> Iterator[Entity]:
+    ruled = by_rules(text)
+    yield from ruled.single()
+    if ruled.role is None and (ruled.victim or ruled.young):
+        yield Entity("role", "self", 0, len(text), text)
+    place = find_place(sentences(text), text, gazetteer)
+    if place:
+        yield place
+    yield from _age(ruled)
+    yield from ruled.exploitation
     yield from _danger(text)
-    yield from find_exploitation(found, text)
 
 
-def _young_writer(found: Sequence[Sentence], text: str) -> Entity | None:
-    # "I'm 12" and nothing of a job: a child writes about themself.
-    age = own_age(found)
-    return Entity("role", "self", 0, len(text), text) if age is not None and group_of(age) == "child" else None
-
-
-def _victim(text: str) -> Entity | None:
-    return Entity("role", "self", 0, len(text), text) if speaker_is_victim(text) else None
-
-
-def _age(found: Sequence[Sentence], text: str, role: Entity | None, about: Entity | None) -> Iterator[Entity]:
+def _age(ruled: ByRules) -> Iterator[Entity]:
     """The age in numbers; else the school year; else only child or adult. Never two that disagree."""
-    by_self = own_ages(found, text) if role and role.value == "self" else []
-    ages = by_self or find_ages(found, text)
-    year = find_school_year(found, text, role)
-    yield from ages
-    if year:
-        yield year
-    if ages or year or (about and about.value == "place-or-workplace"):
-        return
-    word = find_age_word(found, text, role)
-    if word:
-        yield word
+    yield from ruled.ages
+    if ruled.school_year:
+        yield ruled.school_year
+    elif not ruled.ages and ruled.age_word and not (ruled.about and ruled.about.value == "place-or-workplace"):
+        yield ruled.age_word
 
 
 def _danger(text: str) -> Iterator[Entity]:
-    if in_danger(text):
-        # The words that set off an alarm; the whole message where the model alone found it.
+    if is_plainly_in_danger(text):
+        # The words that set off an alarm; the whole message where the reader alone found it.
         start, end = next((alarm[1:] for alarm in alarms_in(text)), (0, len(text)))
         yield Entity("danger", "now", start, end, text[start:end])
     elif says_unsure(text):

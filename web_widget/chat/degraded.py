@@ -18,8 +18,8 @@ from guidance_kb.planning.planner import plan
 from guidance_kb.planning.reading import read_situation
 from guidance_kb.replies import Reply
 from guidance_kb.search import decide, search
-from guidance_kb.understanding.danger import speaker_is_victim
 from guidance_kb.understanding.situation import find_entities, situation_from
+from guidance_kb.understanding.victim import speaker_is_victim
 from web_widget.chat.choices import SKIP
 from web_widget.emergency import BROKEN
 

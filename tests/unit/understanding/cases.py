@@ -7,9 +7,11 @@ from typing import Any
 
 import yaml
 
-from guidance_kb.understanding import danger_model
+from scripts.reader_examples import EXAMPLES
 
 _HERE = Path(__file__).parent
+ANY_LENGTH = 10_000
+"""Words: with this the rules are asked alone, however long the message is."""
 
 
 def load(name: str) -> Any:
@@ -18,7 +20,7 @@ def load(name: str) -> Any:
 
 def danger_sentences(kind: str) -> list[str]:
     """All sentences of one kind, `danger` or `calm`, that the rules must judge right."""
-    cases = yaml.safe_load((danger_model.MODEL_FILE.parent / "danger_examples/rules.yml").read_text(encoding="utf-8"))
+    cases = yaml.safe_load((EXAMPLES / "danger" / "rules.yml").read_text(encoding="utf-8"))
     return [case["text"] for case in cases if case["danger"] is (kind == "danger")]
 
 

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from guidance_kb.understanding.alarms import Alarm, screen
-from guidance_kb.understanding.danger import alarms_in, danger_of, in_danger, sets_off_an_alarm
+from guidance_kb.understanding.danger import danger_of, in_danger
+from guidance_kb.understanding.danger_signs import alarms_in, sets_off_an_alarm
 from tests.unit.understanding.cases import danger_sentences, load
 
 DANGER = danger_sentences("danger")

@@ -7,7 +7,7 @@ import pytest
 from guidance_kb.places.gazetteer import Gazetteer
 from guidance_kb.understanding.situation import Entity, find_entities, situation_from
 from guidance_kb.vocabulary import ABOUT, AGE_GROUPS, CONSENT, DANGER, EXPLOITATION, ROLES
-from tests.unit.understanding.cases import danger_sentences, situations
+from tests.unit.understanding.cases import ANY_LENGTH, danger_sentences, situations
 
 ONLY_WHERE_NAMED = {"about", "exploitation"}
 CASES = situations()
@@ -19,7 +19,7 @@ FORM_TUTOR = (
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['say']} [{case.get('asked', '-')}]")
 def test_a_message_gives_the_situation_that_it_describes(case: dict[str, Any], gazetteer: Gazetteer) -> None:
-    entities = find_entities(case["say"], gazetteer, case.get("asked"))
+    entities = find_entities(case["say"], gazetteer, case.get("asked"), rules_below=ANY_LENGTH)
     compared = set(case["is"]) | (set(situation_from(entities)) - ONLY_WHERE_NAMED)
     compared -= set(case.get("not_compared", ()))
     situation = situation_from(entities)
@@ -36,7 +36,7 @@ def test_an_answer_that_leaves_a_field_unsaid_is_marked_as_skipped(case: dict[st
 def test_the_form_tutor_is_a_teacher_of_a_child_of_13_in_southwark_who_is_neither_missing_nor_in_danger(
     gazetteer: Gazetteer,
 ) -> None:
-    entities = find_entities(FORM_TUTOR, gazetteer)
+    entities = find_entities(FORM_TUTOR, gazetteer, rules_below=ANY_LENGTH)
     assert situation_from(entities) == {
         "role": "teacher", "age": 13, "age_group": "child", "place": "southwark", "about": "person"
     }  # fmt: skip

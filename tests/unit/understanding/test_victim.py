@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidance_kb.understanding.danger import speaker_is_victim
+from guidance_kb.understanding.victim import speaker_is_victim
 from tests.unit.understanding.cases import load
 
 CASES = load("victim_cases")

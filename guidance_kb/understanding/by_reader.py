@@ -1,0 +1,82 @@
+"""The fields of a situation as the reader makes them of a whole message, with the rules' word weighed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from guidance_kb.reader.mentions import Mention, ages_in, places_in
+from guidance_kb.reader.outcomes import UNSAID
+from guidance_kb.reader.reader import Reading, reader
+from guidance_kb.understanding.by_rules import by_rules
+from guidance_kb.understanding.entity import Entity, Value
+from guidance_kb.understanding.places import find_place
+from guidance_kb.understanding.text import sentences
+
+if TYPE_CHECKING:
+    from guidance_kb.places.gazetteer import Gazetteer
+
+# Chosen on the tuning files of guidance_kb/reader/examples/situations/.
+LIKELY_KIND = 0.33
+"""From this probability on a kind of exploitation counts as named."""
+LIKELY_ANSWER = 0.5
+"""Below this probability a field counts as said only where the rules say the same."""
+LIKELY_MENTION = {"age": 0.65, "place": 0.2}
+"""From here on a number is the person's age, and a name is where they are."""
+
+_SINGLE = ("role", "about", "danger", "missing", "consent")
+_MEANT: dict[str, Value] = {"true": True, "false": False}
+
+
+def fields(text: str, gazetteer: Gazetteer) -> Iterator[Entity]:
+    """Role, about, danger, missing, consent, age, place and exploitation, where the message gives them.
+
+    An entity stands where the rules found its words; across the whole message where only the reader found it.
+    """
+    reading = reader().read(text)
+    ruled = by_rules(text)
+    for field in _SINGLE:
+        answer, likely = reading.best(field)
+        value = _MEANT.get(answer, answer)
+        if answer != UNSAID and (likely >= LIKELY_ANSWER or _same(field, value, ruled.single())):
+            yield _entity(field, value, ruled.single(), text)
+        elif field == "about" and ruled.about and ruled.about.value == "person":
+            yield ruled.about  # the reader's examples leave this unsaid
+    yield from _age(reading, text)
+    yield from _place(reading, text, gazetteer)
+    for kind, likely in reading.answers["exploitation"].items():
+        if likely >= LIKELY_KIND:
+            yield _entity("exploitation", kind, ruled.exploitation, text)
+
+
+def _age(reading: Reading, text: str) -> Iterator[Entity]:
+    """The number that counts, else only child, adult or unsure."""
+    best = _best("age", ages_in(text), reading)
+    group, _ = reading.best("age_group")
+    if best:
+        yield best.entity
+    elif group != UNSAID:
+        yield Entity("age_group", group, 0, len(text), text)
+
+
+def _place(reading: Reading, text: str, gazetteer: Gazetteer) -> Iterator[Entity]:
+    best = _best("place", places_in(text, gazetteer), reading)
+    chosen = find_place(sentences(text), text, gazetteer) if best and best.by_rules else None
+    if best:
+        # The rules see that another name in the message settles which of two boroughs a shared one means.
+        yield chosen or best.entity
+
+
+def _best(kind: str, mentions: Iterable[Mention], reading: Reading) -> Mention | None:
+    likely = [(reading.of_mention(kind, one.entity.start, one.by_rules), one) for one in mentions]
+    share, best = max(likely, key=lambda pair: pair[0], default=(0.0, None))
+    return best if share >= LIKELY_MENTION[kind] else None
+
+
+def _entity(field: str, value: Value, found: Iterable[Entity], text: str) -> Entity:
+    return _same(field, value, found) or Entity(field, value, 0, len(text), text)
+
+
+def _same(field: str, value: Value, found: Iterable[Entity]) -> Entity | None:
+    """What the rules found, where it is the same."""
+    return next((one for one in found if one.field == field and one.value == value), None)
