@@ -11,11 +11,13 @@ from rasa_sdk.events import SlotSet
 from actions.merging import SKIP
 from actions.turn import Events, Slots, Turn
 from guidance_kb.planning.situation import Situation
+from guidance_kb.understanding.by_reader import is_plain
 from guidance_kb.understanding.danger import is_plainly_in_danger
 from guidance_kb.understanding.danger_signs import says_safe
 from guidance_kb.understanding.situation import Entity, find_entities, situation_from
 
 _UNSAFE = re.compile(r"(n['’]?t|not|never) (feel |feeling |be |being |really )*safe|unsafe", re.I)  # noqa: RUF001
+_KEPT = ("role", "age_group", "place", "about", "consent")
 _OF_AGE = ("age", "age_group")
 _OF_ANOTHER_AGE = ("ask_other_age", "correct_detail", "give_answer", "another_person")
 FIELDS = tuple(field.name for field in fields(Situation))
@@ -27,9 +29,18 @@ def said(turn: Turn, expecting: str | None = None) -> Slots:
     `expecting` is the field that was asked for, so that "14" or "no" is read.
     """
     entities = _answers(turn, expecting) if turn.text and expecting else [_as_entity(one) for one in turn.entities]
+    entities = _without_guesses(turn, entities)
     unsettled = {one.field: one.value for one in entities if one.value == SKIP or one.field == "place_options"}
     details = _without_doubtful_danger(turn, {**unsettled, **situation_from(entities)})
     return details if expecting in _OF_AGE or turn.intent in _OF_ANOTHER_AGE else _without_a_guessed_age(turn, details)
+
+
+def _without_guesses(turn: Turn, entities: list[Entity]) -> list[Entity]:
+    """What only the reader found, at no words of its own, overrules nothing known. Of a role it must be sure."""
+    unasked = {name for name in _KEPT if turn.slots.get(name) is not None}
+    if turn.text and not is_plain("role", turn.text):
+        unasked.add("role")
+    return [one for one in entities if one.end > one.start or one.field not in unasked]
 
 
 def _without_doubtful_danger(turn: Turn, details: Slots) -> Slots:
@@ -79,4 +90,5 @@ def _answers(turn: Turn, expecting: str) -> list[Entity]:
 
 
 def _as_entity(found: dict[str, Any]) -> Entity:
-    return Entity(found["entity"], found["value"], found.get("start", 0), found.get("end", 0), "")
+    # A pressed button has no words in the message, and is no guess.
+    return Entity(found["entity"], found["value"], found.get("start", 0), found.get("end", 1), "")

@@ -19,34 +19,40 @@ if TYPE_CHECKING:
 # Chosen on the tuning files of guidance_kb/reader/examples/situations/.
 LIKELY_KIND = 0.33
 """From this probability on a kind of exploitation counts as named."""
-LIKELY_ANSWER = 0.5
+LIKELY_ANSWER = {"role": 0.5, "about": 0.7, "danger": 0.5, "missing": 0.5, "consent": 0.5}
 """Below this probability a field counts as said only where the rules say the same."""
+PLAIN_ANSWER = 0.8
+"""From here on there is no need to ask."""
 LIKELY_MENTION = {"age": 0.65, "place": 0.2}
 """From here on a number is the person's age, and a name is where they are."""
 
-_SINGLE = ("role", "about", "danger", "missing", "consent")
 _MEANT: dict[str, Value] = {"true": True, "false": False}
 
 
 def fields(text: str, gazetteer: Gazetteer) -> Iterator[Entity]:
     """Role, about, danger, missing, consent, age, place and exploitation, where the message gives them.
 
-    An entity stands where the rules found its words; across the whole message where only the reader found it.
+    An entity stands where the rules found its words; at no words at all where only the reader found it.
     """
     reading = reader().read(text)
     ruled = by_rules(text)
-    for field in _SINGLE:
+    for field, least in LIKELY_ANSWER.items():
         answer, likely = reading.best(field)
         value = _MEANT.get(answer, answer)
-        if answer != UNSAID and (likely >= LIKELY_ANSWER or _same(field, value, ruled.single())):
-            yield _entity(field, value, ruled.single(), text)
+        if answer != UNSAID and (likely >= least or _same(field, value, ruled.single())):
+            yield _entity(field, value, ruled.single())
         elif field == "about" and ruled.about and ruled.about.value == "person":
             yield ruled.about  # the reader's examples leave this unsaid
     yield from _age(reading, text)
     yield from _place(reading, text, gazetteer)
     for kind, likely in reading.answers["exploitation"].items():
         if likely >= LIKELY_KIND:
-            yield _entity("exploitation", kind, ruled.exploitation, text)
+            yield _entity("exploitation", kind, ruled.exploitation)
+
+
+def is_plain(field: str, text: str) -> bool:
+    """Whether the reader is so sure of a field that nobody needs to ask for it."""
+    return reader().read(text).best(field)[1] >= PLAIN_ANSWER
 
 
 def _age(reading: Reading, text: str) -> Iterator[Entity]:
@@ -56,7 +62,7 @@ def _age(reading: Reading, text: str) -> Iterator[Entity]:
     if best:
         yield best.entity
     elif group != UNSAID:
-        yield Entity("age_group", group, 0, len(text), text)
+        yield Entity("age_group", group, 0, 0, "")
 
 
 def _place(reading: Reading, text: str, gazetteer: Gazetteer) -> Iterator[Entity]:
@@ -73,8 +79,8 @@ def _best(kind: str, mentions: Iterable[Mention], reading: Reading) -> Mention |
     return best if share >= LIKELY_MENTION[kind] else None
 
 
-def _entity(field: str, value: Value, found: Iterable[Entity], text: str) -> Entity:
-    return _same(field, value, found) or Entity(field, value, 0, len(text), text)
+def _entity(field: str, value: Value, found: Iterable[Entity]) -> Entity:
+    return _same(field, value, found) or Entity(field, value, 0, 0, "")
 
 
 def _same(field: str, value: Value, found: Iterable[Entity]) -> Entity | None:

@@ -9,8 +9,6 @@ from guidance_kb.understanding.text import sentences
 # Chosen on the tuning files of guidance_kb/reader/examples/danger/.
 LIKELY = 0.15
 """From this probability on it counts as danger."""
-DOUBTFUL = 0.05
-"""From here on where a rule went off as well."""
 PLAIN = 0.8
 """From here on it is plain enough to plan for danger; below, the emergency numbers come first "just in case"."""
 
@@ -18,7 +16,7 @@ PLAIN = 0.8
 def in_danger(text: str) -> bool:
     """True where the message says that somebody is in danger now: the answer begins with 999.
 
-    The reader judges, with what the rules make of the message before it. Where a rule went off it needs less.
+    The reader judges, with what the rules make of the message before it.
     """
     return _is_from(LIKELY, text)
 
@@ -43,8 +41,7 @@ def likelihood_of_danger(text: str) -> float:
 def _is_from(least: float, text: str) -> bool:
     if not sentences(text):
         return False
-    likely, alarm = likelihood_of_danger(text), sets_off_an_alarm(text)
-    if says_safe(text) and not alarm:
+    if says_safe(text) and not sets_off_an_alarm(text):
         # Whoever says that nobody is in danger is believed, unless it is plain that somebody is.
         least = max(least, PLAIN)
-    return likely >= least or (alarm and likely >= DOUBTFUL)
+    return likelihood_of_danger(text) >= least

@@ -59,11 +59,12 @@ def run(kb: KnowledgeBase) -> Run:
         in_form: bool = False,
         stepped_aside: bool = False,
     ) -> Outcome:
-        found = [(choice[0], choice[1])] if choice else [(e.field, e.value) for e in find_entities(text, kb.gazetteer)]
+        found = [] if choice else find_entities(text, kb.gazetteer)
+        entities = [{"entity": e.field, "value": e.value, "start": e.start, "end": e.end} for e in found]
         message = {
             "text": text,
             "intent": {"name": intent, "confidence": 1.0},
-            "entities": [{"entity": field, "value": value} for field, value in found],
+            "entities": [{"entity": choice[0], "value": choice[1]}] if choice else entities,
             "metadata": {"at": TUESDAY_MORNING},
         }
         events = [{"event": "user"}] + ([{"event": "action_execution_rejected"}] if stepped_aside else [])
