@@ -7,7 +7,7 @@ from guidance_kb.reader.reader import reader
 OUT_OF_SCOPE, HARMFUL = "out_of_scope", "harmful"
 
 # Chosen on the tuning files of guidance_kb/reader/examples/wants/.
-LIKELY = 0.65
+LIKELY = 0.7
 """From this probability on a message is declined; somebody with a worry must not be turned away on a weak guess."""
 PLAIN, LONG = 0.99, 25
 """From so many words on it must be this plain: a long message nearly always describes a worry."""
