@@ -11,6 +11,8 @@ LIKELY = 0.15
 """From this probability on it counts as danger."""
 PLAIN = 0.8
 """From here on it is plain enough to plan for danger; below, the emergency numbers come first "just in case"."""
+SHORT, DOUBTFUL = 12, 0.1
+"""In a message of fewer words a rule that goes off needs only this much: the reader knows whole descriptions."""
 
 
 def in_danger(text: str) -> bool:
@@ -41,7 +43,10 @@ def likelihood_of_danger(text: str) -> float:
 def _is_from(least: float, text: str) -> bool:
     if not sentences(text):
         return False
-    if says_safe(text) and not sets_off_an_alarm(text):
+    alarm = sets_off_an_alarm(text)
+    if alarm and len(text.split()) < SHORT:
+        least = DOUBTFUL
+    elif says_safe(text) and not alarm:
         # Whoever says that nobody is in danger is believed, unless it is plain that somebody is.
         least = max(least, PLAIN)
     return likelihood_of_danger(text) >= least

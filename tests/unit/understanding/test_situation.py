@@ -47,7 +47,9 @@ def test_every_entity_quotes_the_words_that_gave_it(gazetteer: Gazetteer) -> Non
     messages = [case["say"] for case in CASES] + danger_sentences("danger") + danger_sentences("calm")
     for message in messages:
         for one in find_entities(message, gazetteer):
-            assert one.text == message[one.start : one.end] != ""
+            assert one.text == message[one.start : one.end]
+        for one in find_entities(message, gazetteer, rules_below=ANY_LENGTH):
+            assert one.text, "what the rules find has words"
 
 
 def test_every_value_is_one_that_the_contract_knows(gazetteer: Gazetteer) -> None:
