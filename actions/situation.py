@@ -37,10 +37,12 @@ def said(turn: Turn, expecting: str | None = None) -> Slots:
 
 def _without_guesses(turn: Turn, entities: list[Entity]) -> list[Entity]:
     """What only the reader found, at no words of its own, overrules nothing known. Of a role it must be sure."""
-    unasked = {name for name in _KEPT if turn.slots.get(name) is not None}
-    if turn.text and not is_plain("role", turn.text):
-        unasked.add("role")
-    return [one for one in entities if one.end > one.start or one.field not in unasked]
+    known = {name for name in _KEPT if turn.slots.get(name) is not None}
+    return [one for one in entities if one.end > one.start or (one.field not in known and _is_sure(turn, one))]
+
+
+def _is_sure(turn: Turn, guess: Entity) -> bool:
+    return guess.field != "role" or is_plain("role", turn.text)
 
 
 def _without_doubtful_danger(turn: Turn, details: Slots) -> Slots:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 
 DIMENSIONS = 384
 MAX_TOKENS = 256  # what the model was trained to read; the rest of a longer text is not seen
@@ -23,11 +23,7 @@ class SentenceEncoder:
     """Turns texts into vectors whose dot product says how near they are in meaning."""
 
     def __init__(self) -> None:
-        options = onnxruntime.SessionOptions()
-        # One thread: several processes share the cores, and one sentence does not gain by more.
-        options.intra_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(str(model_file()), options, providers=["CPUExecutionProvider"])
+        self._session = opened(str(model_file()))
         self._tokenizer = tokenizer()
         # The intent, the indicators and the search each want the vector of the message that has just come in.
         self._remembered = lru_cache(maxsize=1)(self._encode_one)
@@ -46,13 +42,25 @@ class SentenceEncoder:
         return self._tokenizer.token_to_id(word) is not None
 
     def _encode_one(self, text: str) -> np.ndarray:
-        encoding = self._tokenizer.encode(text)
-        ids = np.array([encoding.ids], dtype=np.int64)
-        mask = np.ones_like(ids)
-        feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-        (tokens,) = self._session.run(None, feed)
-        mean = tokens[0].mean(axis=0)
+        mean = pieces_of(self._tokenizer.encode(text), self._session).mean(axis=0)
         return (mean / np.linalg.norm(mean)).astype(np.float32)
+
+
+def opened(model: str | bytes) -> onnxruntime.InferenceSession:
+    """A session of the encoder, from its file or its bytes."""
+    options = onnxruntime.SessionOptions()
+    # One thread: several processes share the cores, and one sentence does not gain by more.
+    options.intra_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+def pieces_of(encoding: Encoding, session: onnxruntime.InferenceSession) -> np.ndarray:
+    """A vector for each piece of a text, with the marks at its ends: float32, shape (pieces, 384)."""
+    ids = np.array([encoding.ids], dtype=np.int64)
+    feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
+    (pieces,) = session.run(None, feed)
+    return np.asarray(pieces[0])
 
 
 def model_file() -> Path:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import jax
@@ -19,19 +19,20 @@ import jax.numpy as jnp
 import numpy as np
 import onnx
 import optax
+from tokenizers import Tokenizer
 
 from guidance_kb import settings
-from guidance_kb.encoder import model_file, tokenizer
+from guidance_kb.encoder import DIMENSIONS, model_file, tokenizer
 from guidance_kb.places.gazetteer import Gazetteer
-from guidance_kb.reader.fitting import LAYERS, encoder_weights, matrix_names
+from guidance_kb.reader.fitting import LAYERS, encoder_weights, matrix_names, shape_of
 from guidance_kb.reader.mentions import ages_in, places_in
 from guidance_kb.reader.outcomes import ANY_OF, MENTIONS, ONE_OF, WIDTH
-from guidance_kb.reader.reader import READER_FILE
+from guidance_kb.reader.reader import READER_FILE, piece_at, starts_of
 from guidance_kb.reader.signs import signs_of
 from scripts.reader_examples import Labelled, examples
 
 RANK = 32
-HEADS, DIMENSIONS = 12, 384
+HEADS = 12
 EPOCHS = 5
 BATCH = 24
 LENGTHS = (12, 16, 24, 32, 48, 64, 80, 96, 128, 192, 256)
@@ -102,31 +103,25 @@ def prepare(example: Labelled) -> Prepared:
 
 
 def _mentions(example: Labelled, encoding: Any) -> Iterator[tuple[int, int, int, int]]:
-    starts = [start for start, _ in encoding.offsets[1:-1]]
+    starts = starts_of(encoding)
     for kind, find in (("age", ages_in), ("place", partial(places_in, gazetteer=_gazetteer()))):
         if kind not in example.mentions:
             continue
         for one in list(find(example.text))[:IN_MENTIONS]:
-            before = [place for place, at in enumerate(starts) if at <= one.entity.start]
-            if before and one.entity.start <= starts[-1]:
+            place = piece_at(one.entity.start, starts)
+            if place is not None:
                 counts = one.stands_for(example.mentions[kind])
-                yield MENTIONS.index(kind), before[-1] + 1, int(one.by_rules), int(counts)
+                yield MENTIONS.index(kind), place + 1, int(one.by_rules), int(counts)
 
 
-_made: dict[str, Any] = {}
+@cache
+def _tokenizer() -> Tokenizer:
+    return tokenizer()
 
 
-def _tokenizer() -> Any:
-    if "tokenizer" not in _made:
-        _made["tokenizer"] = tokenizer()
-    return _made["tokenizer"]
-
-
+@cache
 def _gazetteer() -> Gazetteer:
-    if "gazetteer" not in _made:
-        _made["gazetteer"] = Gazetteer.from_files(settings.content_dir() / "places")
-    found: Gazetteer = _made["gazetteer"]
-    return found
+    return Gazetteer.from_files(settings.content_dir() / "places")
 
 
 def fit(prepared: Sequence[Prepared], signs: Sequence[str], indicators: Sequence[str]) -> Weights:
@@ -136,17 +131,8 @@ def fit(prepared: Sequence[Prepared], signs: Sequence[str], indicators: Sequence
     weights = _fresh(len(signs), len(indicators))
     chooser = random.Random(0)
     batches = [batch for _ in range(EPOCHS) for batch in _batches(_of_an_epoch(prepared, chooser), chooser)]
-    rate = {
-        name: optax.warmup_cosine_decay_schedule(0.0, peak, len(batches) // 10, len(batches))
-        for name, peak in RATE.items()
-    }
-    optimiser = optax.multi_transform(
-        {
-            name: optax.chain(optax.clip_by_global_norm(1.0), optax.adamw(rate[name], weight_decay=0.01))
-            for name in RATE
-        },
-        {name: "adapters" if name.endswith((".in", ".out")) else "top" for name in weights},
-    )
+    parts = {name: "adapters" if name.endswith((".in", ".out")) else "top" for name in weights}
+    optimiser = optax.multi_transform({part: _optimiser(rate, len(batches)) for part, rate in RATE.items()}, parts)
     state, key = optimiser.init(weights), jax.random.PRNGKey(0)
 
     @jax.jit
@@ -155,15 +141,20 @@ def fit(prepared: Sequence[Prepared], signs: Sequence[str], indicators: Sequence
         changes, state = optimiser.update(slopes, state, weights)
         return optax.apply_updates(weights, changes), state, loss
 
-    total = 0.0
+    told_every, total = len(batches) // EPOCHS // 2 or 1, 0.0
     for number, batch in enumerate(batches, 1):
         key, now = jax.random.split(key)
         weights, state, loss = step(weights, state, base, table.arrays(batch), now)
         total += float(loss)
-        if number % (len(batches) // EPOCHS // 2 or 1) == 0:
-            print(f"  {number} of {len(batches)}: {total / (len(batches) // EPOCHS // 2 or 1):.3f}", flush=True)
+        if number % told_every == 0:
+            print(f"  {number} of {len(batches)}: {total / told_every:.3f}", flush=True)
             total = 0.0
     return weights
+
+
+def _optimiser(rate: float, steps: int) -> Any:
+    falling = optax.warmup_cosine_decay_schedule(0.0, rate, steps // 10, steps)
+    return optax.chain(optax.clip_by_global_norm(1.0), optax.adamw(falling, weight_decay=0.01))
 
 
 def _fresh(signs: int, indicators: int) -> Weights:
@@ -184,8 +175,7 @@ def _fresh(signs: int, indicators: int) -> Weights:
             f"{kind}.bias": jnp.zeros(()),
         }
     for name in matrix_names():
-        inputs = DIMENSIONS * 4 if name.endswith("down") else DIMENSIONS
-        outputs = DIMENSIONS * 4 if name.endswith("up") else DIMENSIONS
+        inputs, outputs = shape_of(name)
         weights[f"{name}.in"] = small(inputs, RANK, size=inputs**-0.5)
         weights[f"{name}.out"] = jnp.zeros((RANK, outputs))
     return weights

@@ -12,7 +12,9 @@ from guidance_kb.places.gazetteer import Gazetteer
 from guidance_kb.reader.mentions import Mention, ages_in, places_in
 from guidance_kb.reader.outcomes import ONE_OF
 from guidance_kb.reader.reader import reader
-from guidance_kb.understanding.scope import HARMFUL, OUT_OF_SCOPE
+from guidance_kb.understanding.by_reader import likeliest
+from guidance_kb.understanding.danger import likelihood_of_danger
+from guidance_kb.understanding.scope import HARMFUL, OUT_OF_SCOPE, likelihood_of_declining
 from scripts.reader_examples import Labelled, examples
 
 _STEPS = [step / 20 for step in range(1, 19)]
@@ -32,7 +34,7 @@ def main() -> None:
 
 def _danger(cases: Sequence[Labelled]) -> None:
     print(f"danger (understanding/danger.py), {len(cases)} messages: recall, false alarms")
-    likely = [(reader().read(one.text).answers["in_danger"]["in_danger"], one.likely["in_danger"]) for one in cases]
+    likely = [(likelihood_of_danger(one.text), one.likely["in_danger"]) for one in cases]
     for step in _STEPS:
         recall = _share(share >= step for share, is_danger in likely if is_danger)
         print(
@@ -70,20 +72,16 @@ def _mentions(cases: Sequence[Labelled]) -> None:
 
 
 def _mention_is_right(case: Labelled, kind: str, find: _Find, step: float) -> bool:
-    reading, meant = reader().read(case.text), case.mentions[kind]
-    likely = [(reading.of_mention(kind, one.entity.start, one.by_rules), one) for one in find(case.text)]
-    share, best = max(likely, key=lambda pair: pair[0], default=(0.0, None))
+    mentions, meant = list(find(case.text)), case.mentions[kind]
+    share, best = likeliest(kind, mentions, reader().read(case.text))
     if best is None or share < step:
-        return not any(one.stands_for(meant) for _, one in likely)
-    return bool(best.stands_for(meant))
+        return not any(one.stands_for(meant) for one in mentions)
+    return best.stands_for(meant)
 
 
 def _scope(cases: Sequence[Labelled]) -> None:
     print(f"scope (understanding/scope.py), {len(cases)} messages: declined rightly, declined wrongly")
-    shares = []
-    for one in cases:
-        wants = reader().read(one.text).answers["wants"]
-        shares.append((wants[OUT_OF_SCOPE] + wants[HARMFUL], one.answers["wants"] in _DECLINED))
+    shares = [(likelihood_of_declining(one.text), one.answers["wants"] in _DECLINED) for one in cases]
     for step in _STEPS:
         rightly = _share(share >= step for share, declined in shares if declined)
         print(f"  {step:.2f}  {rightly:.3f}  {_share(share >= step for share, declined in shares if not declined):.3f}")

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from guidance_kb.encoder import DIMENSIONS
+
 if TYPE_CHECKING:
     from onnx import ModelProto
 
@@ -24,6 +26,12 @@ Adapter = tuple[np.ndarray, np.ndarray]
 def matrix_names() -> list[str]:
     """`0.query` to `5.down`, in the order in which the encoder's file has them."""
     return [f"{layer}.{matrix}" for layer in range(LAYERS) for matrix in IN_A_LAYER]
+
+
+def shape_of(name: str) -> tuple[int, int]:
+    """How many numbers a matrix takes in and gives out."""
+    inputs = DIMENSIONS * 4 if name.endswith("down") else DIMENSIONS
+    return inputs, DIMENSIONS * 4 if name.endswith("up") else DIMENSIONS
 
 
 def encoder_weights(model: ModelProto) -> dict[str, np.ndarray]:
@@ -45,9 +53,8 @@ def with_adapters(model: ModelProto, adapters: Mapping[str, Adapter]) -> bytes:
     arrays, initializers = _arrays(model), {one.name: one for one in model.graph.initializer}
     for name, (quantised, scale) in zip(matrix_names(), _quantised(arrays), strict=True):
         thin, wide = adapters[name]
-        matrix = arrays[quantised].astype(np.float32) * arrays[scale] + thin.astype(np.float32) @ wide.astype(
-            np.float32
-        )
+        added = thin.astype(np.float32) @ wide.astype(np.float32)
+        matrix = arrays[quantised].astype(np.float32) * arrays[scale] + added
         largest = np.abs(matrix).max(axis=0, keepdims=True) / _MOST
         whole = np.rint(matrix / largest).astype(np.int8)
         initializers[quantised].CopyFrom(numpy_helper.from_array(whole, quantised))

@@ -64,8 +64,11 @@ def places_in(text: str, gazetteer: Gazetteer) -> Iterator[Mention]:
         slugs = [place.slug for place in mention.places]
         value: str | list[str] = slugs[0] if len(slugs) == 1 else slugs
         field = "place" if len(slugs) == 1 else "place_options"
-        entity = Entity(field, value, mention.start, mention.end, mention.text)
-        yield Mention(entity, chosen is not None and chosen.start == mention.start)
+        if chosen and chosen.start == mention.start:
+            # Another name in the message may settle which of two boroughs a shared one means.
+            yield Mention(chosen, by_rules=True)
+        else:
+            yield Mention(Entity(field, value, mention.start, mention.end, mention.text), by_rules=False)
 
 
 def _group(age: int | str) -> str:

@@ -7,15 +7,16 @@ same in `scripts/train_reader.py`, which fits it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
+from tokenizers import Encoding
 
-from guidance_kb.encoder import model_file, tokenizer
+from guidance_kb.encoder import model_file, opened, pieces_of, tokenizer
 from guidance_kb.reader.fitting import matrix_names, with_adapters
 from guidance_kb.reader.outcomes import ANY_OF, MENTIONS, ONE_OF
 from guidance_kb.reader.signs import signs_of
@@ -45,11 +46,11 @@ class Reading:
 
         `by_rules` tells that the rules chose it. 0.0 where the message was too long to be read so far.
         """
-        places = [place for place, at in enumerate(self._starts) if at <= start]
-        if not places or start > self._starts[-1]:
+        place = piece_at(start, self._starts)
+        if place is None:
             return 0.0
         vector, trust, bias = self._mentions[kind]
-        return float(_likelihood(self._pieces[places[-1]] @ vector + trust * by_rules + bias))
+        return float(_likelihood(self._pieces[place] @ vector + trust * by_rules + bias))
 
 
 class Reader:
@@ -59,15 +60,15 @@ class Reader:
         import onnx
 
         with np.load(path, allow_pickle=False) as file:
-            arrays = {name: file[name].astype(np.float32) for name in file.files if file[name].dtype == np.float16}
+            arrays = {name: file[name].astype(np.float32) for name in file.files if name != "signs"}
             self._signs = {name: place for place, name in enumerate(str(file["signs"]).split("\n"))}
         adapters = {name: (arrays[f"{name}.in"], arrays[f"{name}.out"]) for name in matrix_names()}
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1  # as for the encoder: several processes share the cores
-        options.log_severity_level = 3
-        fitted = with_adapters(onnx.load(str(model_file())), adapters)
-        self._session = onnxruntime.InferenceSession(fitted, options, providers=["CPUExecutionProvider"])
+        self._session = opened(with_adapters(onnx.load(str(model_file())), adapters))
         self._arrays = arrays
+        self._mentions = {
+            kind: (arrays[f"{kind}.vector"], float(arrays[f"{kind}.trust"]), float(arrays[f"{kind}.bias"]))
+            for kind in MENTIONS
+        }
         self._tokenizer = tokenizer()
         self.read = lru_cache(maxsize=_REMEMBERED)(self._read)
 
@@ -75,23 +76,12 @@ class Reader:
         pieces, starts = self._encode(text)
         given = [self._signs[name] for name in signs_of(text) if name in self._signs]
         scores = self._scores(pieces) + self._arrays["sign_weights"][given].sum(axis=0)
-        mentions = {
-            kind: (
-                self._arrays[f"{kind}.vector"],
-                float(self._arrays[f"{kind}.trust"]),
-                float(self._arrays[f"{kind}.bias"]),
-            )
-            for kind in MENTIONS
-        }
-        return Reading(_answers(scores), pieces[1:-1], starts, mentions)
+        return Reading(_answers(scores), pieces[1:-1], starts, self._mentions)
 
     def _encode(self, text: str) -> tuple[np.ndarray, list[int]]:
         """A vector for each piece, the two marks at the ends too, and where each piece starts, without the marks."""
         encoding = self._tokenizer.encode(text)
-        ids = np.array([encoding.ids], dtype=np.int64)
-        feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-        (pieces,) = self._session.run(None, feed)
-        return pieces[0], [start for start, _ in encoding.offsets[1:-1]]
+        return pieces_of(encoding, self._session), starts_of(encoding)
 
     def _scores(self, pieces: np.ndarray) -> np.ndarray:
         arrays = self._arrays
@@ -100,6 +90,18 @@ class Reader:
         seen = (looks / looks.sum(axis=0)).T @ pieces
         scores = (seen * arrays["seen"]).sum(axis=1) + pieces.mean(axis=0) @ arrays["mean"]
         return np.asarray(scores + arrays["bias"])
+
+
+def starts_of(encoding: Encoding) -> list[int]:
+    """Where each piece of a text starts in it, without the marks at its ends."""
+    return [start for start, _ in encoding.offsets[1:-1]]
+
+
+def piece_at(start: int, starts: Sequence[int]) -> int | None:
+    """The piece that covers a place of the text; None where the text was too long to be read so far."""
+    if not starts or start > starts[-1]:
+        return None
+    return bisect_right(starts, start) - 1 if start >= starts[0] else None
 
 
 @lru_cache(maxsize=1)

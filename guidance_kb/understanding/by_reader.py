@@ -10,8 +10,6 @@ from guidance_kb.reader.outcomes import UNSAID
 from guidance_kb.reader.reader import Reading, reader
 from guidance_kb.understanding.by_rules import by_rules
 from guidance_kb.understanding.entity import Entity, Value
-from guidance_kb.understanding.places import find_place
-from guidance_kb.understanding.text import sentences
 
 if TYPE_CHECKING:
     from guidance_kb.places.gazetteer import Gazetteer
@@ -67,16 +65,19 @@ def _age(reading: Reading, text: str) -> Iterator[Entity]:
 
 def _place(reading: Reading, text: str, gazetteer: Gazetteer) -> Iterator[Entity]:
     best = _best("place", places_in(text, gazetteer), reading)
-    chosen = find_place(sentences(text), text, gazetteer) if best and best.by_rules else None
     if best:
-        # The rules see that another name in the message settles which of two boroughs a shared one means.
-        yield chosen or best.entity
+        yield best.entity
 
 
 def _best(kind: str, mentions: Iterable[Mention], reading: Reading) -> Mention | None:
-    likely = [(reading.of_mention(kind, one.entity.start, one.by_rules), one) for one in mentions]
-    share, best = max(likely, key=lambda pair: pair[0], default=(0.0, None))
+    share, best = likeliest(kind, mentions, reading)
     return best if share >= LIKELY_MENTION[kind] else None
+
+
+def likeliest(kind: str, mentions: Iterable[Mention], reading: Reading) -> tuple[float, Mention | None]:
+    """The mention that most likely counts, and how likely that is; 0.0 and None where there is none."""
+    likely = [(reading.of_mention(kind, one.entity.start, one.by_rules), one) for one in mentions]
+    return max(likely, key=lambda pair: pair[0], default=(0.0, None))
 
 
 def _entity(field: str, value: Value, found: Iterable[Entity]) -> Entity:

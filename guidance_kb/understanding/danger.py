@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from guidance_kb.reader.reader import reader
 from guidance_kb.understanding.danger_signs import says_safe, sets_off_an_alarm
-from guidance_kb.understanding.text import sentences
+from guidance_kb.understanding.text import SHORT, sentences
 
 # Chosen on the tuning files of guidance_kb/reader/examples/danger/.
 LIKELY = 0.15
 """From this probability on it counts as danger."""
 PLAIN = 0.8
 """From here on it is plain enough to plan for danger; below, the emergency numbers come first "just in case"."""
-SHORT, DOUBTFUL = 12, 0.1
-"""In a message of fewer words a rule that goes off needs only this much: the reader knows whole descriptions."""
+DOUBTFUL = 0.1
+"""From here on in a short message where a rule went off as well: the reader knows whole descriptions."""
 
 
 def in_danger(text: str) -> bool:
@@ -29,7 +29,7 @@ def is_plainly_in_danger(text: str) -> bool:
 
 
 def danger_of(text: str) -> str | None:
-    """The situation's danger: `now` where it is plain, `no` or `unsure` where the message says so, else None."""
+    """The situation's danger: `now` where it is plain, `no` where the message says that all is well, else None."""
     if is_plainly_in_danger(text):
         return "now"
     return "no" if says_safe(text) else None

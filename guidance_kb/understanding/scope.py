@@ -20,7 +20,7 @@ def declined_as(text: str) -> str | None:
     wants = reader().read(text).answers["wants"]
     likelier = max((HARMFUL, OUT_OF_SCOPE), key=wants.__getitem__)
     least = LIKELY if len(text.split()) < LONG else PLAIN
-    return likelier if wants[HARMFUL] + wants[OUT_OF_SCOPE] >= least else None
+    return likelier if likelihood_of_declining(text) >= least else None
 
 
 def is_plainly_harmful(text: str) -> bool:
@@ -30,5 +30,10 @@ def is_plainly_harmful(text: str) -> bool:
 
 def is_in_scope(text: str) -> bool:
     """Whether it leaves little doubt that the message is for First Hour and means no harm."""
+    return likelihood_of_declining(text) < DOUBTFUL
+
+
+def likelihood_of_declining(text: str) -> float:
+    """Between 0 and 1: how likely it is that the message is out of scope or wants help to do harm."""
     wants = reader().read(text).answers["wants"]
-    return wants[HARMFUL] + wants[OUT_OF_SCOPE] < DOUBTFUL
+    return wants[HARMFUL] + wants[OUT_OF_SCOPE]

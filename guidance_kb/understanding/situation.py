@@ -15,15 +15,12 @@ from guidance_kb.understanding.entity import Entity
 from guidance_kb.understanding.places import find_place
 from guidance_kb.understanding.rulebook import says
 from guidance_kb.understanding.school_years import age_in_school_year
-from guidance_kb.understanding.text import sentences
+from guidance_kb.understanding.text import SHORT, sentences
 
 if TYPE_CHECKING:
     from guidance_kb.places.gazetteer import Gazetteer
 
 __all__ = ["Entity", "find_entities", "situation_from"]
-
-SHORT = 12
-"""A message of fewer words is read by the rules alone: the reader knows whole descriptions."""
 
 
 def find_entities(
@@ -33,8 +30,8 @@ def find_entities(
 
     Fields: role, age, age_group, school_year, place or place_options (a list of slugs), consent, danger,
     missing, about, exploitation. `expecting` is the field that was asked: then a bare answer counts for it;
-    the value `skip` means that the person does not say. A message of fewer words than `rules_below` is not given to
-    the reader.
+    the value `skip` means that the person does not say. In a message of fewer words than `rules_below` the rules
+    alone find the fields, save the danger.
     """
     is_short = len(text.split()) < rules_below
     given = list(_by_rules(text, gazetteer) if is_short else by_reader.fields(text, gazetteer))

@@ -15,6 +15,10 @@ _LETTERS_AND_DIGITS = re.compile(r"\d+|[^\W\d]+(?:['&][^\W\d]+)*")
 _QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u0060": "'", "\u00b4": "'"})
 
 
+SHORT = 12
+"""A message of fewer words is short: the rules know those better than the reader, which knows whole descriptions."""
+
+
 @dataclass(frozen=True)
 class Sentence:
     """Words between single spaces, each with its comma, then ` .` or ` ?`.

@@ -2,11 +2,10 @@ from __future__ import annotations
 
 import numpy as np
 import onnx
-import onnxruntime
 import pytest
 
-from guidance_kb.encoder import encoder, model_file
-from guidance_kb.reader.fitting import IN_A_LAYER, encoder_weights, matrix_names, with_adapters
+from guidance_kb.encoder import encoder, model_file, opened, pieces_of, tokenizer
+from guidance_kb.reader.fitting import encoder_weights, matrix_names, shape_of, with_adapters
 from guidance_kb.reader.outcomes import ANY_OF, ONE_OF
 from guidance_kb.reader.reader import reader
 
@@ -45,23 +44,14 @@ def test_what_stands_after_the_last_piece_that_is_read_is_not_judged() -> None:
 
 
 def test_adapters_of_nothing_leave_the_encoder_as_it_is() -> None:
-    sizes = {"up": (384, 1536), "down": (1536, 384)}
-    nothing = {
-        f"{layer}.{name}": (
-            np.zeros((sizes.get(name, (384, 384))[0], 2)),
-            np.zeros((2, sizes.get(name, (384, 384))[1])),
-        )
-        for layer in range(6)
-        for name in IN_A_LAYER
-    }
-    assert list(nothing) == matrix_names()
-    session = onnxruntime.InferenceSession(with_adapters(onnx.load(str(model_file())), nothing))
-    ids = np.array([encoder()._tokenizer.encode(_NOTE).ids])
-    feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-    mean = session.run(None, feed)[0][0].mean(axis=0)
+    shapes = {name: shape_of(name) for name in matrix_names()}
+    nothing = {name: (np.zeros((inputs, 2)), np.zeros((2, outputs))) for name, (inputs, outputs) in shapes.items()}
+    session = opened(with_adapters(onnx.load(str(model_file())), nothing))
+    mean = pieces_of(tokenizer().encode(_NOTE), session).mean(axis=0)
     assert mean / np.linalg.norm(mean) == pytest.approx(encoder().encode([_NOTE])[0], abs=1e-5)
 
 
 def test_every_matrix_of_the_encoder_is_found() -> None:
     weights = encoder_weights(onnx.load(str(model_file())))
     assert {weights[name].shape for name in matrix_names()} == {(384, 384), (384, 1536), (1536, 384)}
+    assert all(weights[name].shape == shape_of(name) for name in matrix_names())
