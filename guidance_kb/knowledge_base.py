@@ -34,8 +34,11 @@ from guidance_kb.schema.plan import DoNot, FirstResponders, RecordItem, Role, Ro
 from guidance_kb.schema.question import Question
 from guidance_kb.schema.referral_form import ReferralForm
 from guidance_kb.schema.source import Source
+from guidance_kb.schema.statement import Statement
 from guidance_kb.schema.topic import Topic
 from guidance_kb.search.index import SearchIndex
+from guidance_kb.search.meaning import Key
+from guidance_kb.search.numbers import numbered
 from guidance_kb.store.build import build, built_version, open_read_only
 from guidance_kb.store.tables import RecordRow
 from guidance_kb.vocabulary import NATIONS
@@ -67,11 +70,14 @@ class KnowledgeBase:
     routes: Mapping[str, Route]
     questions: Mapping[str, Question]
     messages: Mapping[str, Message]
+    statements: Mapping[str, Statement]
     first_responders: Mapping[str, FirstResponders]
     """By nation."""
     steps: tuple[Step, ...]
     do_not: tuple[DoNot, ...]
     record: tuple[RecordItem, ...]
+    numbered: Mapping[str, Key]
+    """The kind and id of what has a number to read out, by that number."""
     bank_holidays: Mapping[str, frozenset[date]]
     """By nation."""
     gazetteer: Gazetteer
@@ -102,10 +108,12 @@ def open_knowledge_base(path: Path, content: Path) -> KnowledgeBase:
         routes=by_id["route"],
         questions=by_id["question"],
         messages=by_id["message"],
+        statements=by_id["statement"],
         first_responders=MappingProxyType({record.nation: record for record in records["first-responders"]}),
         steps=tuple(records["step"]),
         do_not=tuple(records["do-not"]),
         record=tuple(records["record"]),
+        numbered=numbered(by_id["topic"].values(), by_id["indicator"].values(), by_id["contact"].values()),
         bank_holidays=_by_nation(records["bank-holiday"]),
         gazetteer=Gazetteer.from_files(content / "places"),
         index=SearchIndex.open(engine, glossary),
@@ -227,7 +235,7 @@ class _Live:
 
 _live = _Live()
 _KEYED = ("source", "contact", "topic", "group", "indicator", "category", "setting", "exploitation", "matrix",
-          "referral-form", "term", "role", "route", "question", "message")  # fmt: skip
+          "referral-form", "term", "role", "route", "question", "message", "statement")  # fmt: skip
 
 
 def _built_file() -> Path:

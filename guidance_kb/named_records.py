@@ -15,6 +15,8 @@ ADULT_SPEAKING_CONTACTS = (
 CONTACTS = {*EMERGENCY_CONTACTS, *CHILD_SPEAKING_CONTACTS, *ADULT_SPEAKING_CONTACTS,
              "la-children-social-care", "la-adult-safeguarding"}  # fmt: skip
 MESSAGES = (
+    "widget-welcome", "widget-disclosure", "widget-resumed", "widget-exit-does", "widget-exit-cannot", "widget-offline",
+    "widget-unreachable", "widget-slow", "widget-numbers",
     "emergency", "emergency-child-speaking", "emergency-adult-speaking", "emergency-just-in-case",
     "danger-passed", "words-for-a-child", "words-for-an-adult", "greeting", "what-this-is", "no-match",
     "did-you-mean", "contacts-intro", "place-choose", "skip-noted", "typed-command", "empty-message",
@@ -27,5 +29,11 @@ MESSAGES = (
     "name-of-place", "name-of-danger", "name-of-missing", "name-of-consent", "value-child",
     "value-adult", "value-unsure", "value-true", "value-false",
     "matrix-intro", "matrix-nothing-answered", "referral-intro", "ticks-not-kept", "content-has-problems",
+    "operator-not-said", "contact-not-said", "enforcement-not-said", "foot", "plan-choose", "ring-instead",
+    "contacts-none", "in-danger-now", "not-an-emergency",
+    "lookup-role", "lookup-age-group", "lookup-about", "lookup-consent", "lookup-type", "lookup-situation",
+    "lookup-paste", "lookup-filled", "lookup-nothing-taken", "lookup-danger", "lookup-card-none", "lookup-plan-none",
+    "lookup-keys-note", "lookup-unverified", "lookup-no-answer", "lookup-copy-failed", "lookup-recent-note",
 )  # fmt: skip
+STATEMENTS = ("accessibility", "privacy")
 QUESTIONS = ("danger", "age-group", "role", "place", "consent")

@@ -121,6 +121,7 @@ def _spotted(one: Spotted, kb: KnowledgeBase) -> dict[str, Any]:
     points_to = [kb.exploitation[name].title for name in indicator.points_to]
     return {
         "id": one.id,
+        "number": indicator.number,
         "label": indicator.label,
         "category": indicator.category,
         "quote": one.quote,
@@ -205,7 +206,7 @@ def card_contacts(topic: Topic, kb: KnowledgeBase, at: datetime, place: str | No
 
 def topic_link(topic: Topic) -> dict[str, str]:
     """How a card is pointed at."""
-    return {"id": topic.id, "title": topic.title, "url": f"/topics/{topic.id}"}
+    return {"id": topic.id, "number": topic.number, "title": topic.title, "url": f"/topics/{topic.id}"}
 
 
 def contact_views(

@@ -7,9 +7,11 @@ from datetime import timedelta
 import click
 
 from guidance_kb import clock, settings
+from guidance_kb.reading.content import read_content
 
 _CARD = """---
 title: {title}
+number: {number}
 group: {group}
 audience: [everyone]
 questions:
@@ -58,5 +60,17 @@ def topic(name: str, title: str, group: str) -> None:
     if list(path.parent.parent.glob(f"*/{name}.md")):
         raise click.ClickException(f"There is a card `{name}` already.")
     today = clock.now().date()
-    path.write_text(_CARD.format(title=title, group=group, today=today, due=today + _REVIEW_AFTER), "utf-8")
+    path.write_text(
+        _CARD.format(title=title, number=_next_number(group), group=group, today=today, due=today + _REVIEW_AFTER),
+        "utf-8",
+    )
     click.echo(f"Fill in {path}, then run: ./guidance check")
+
+
+def _next_number(group: str) -> str:
+    """The number after the last one that begins as those of the group do, whether or not that is still in use."""
+    content, _ = read_content(settings.content_dir())
+    prefix = next((one.prefix for one in content.of("group") if one.id == group and one.prefix), group[:4].upper())
+    used = [one.number for kind in ("topic", "indicator", "contact", "given-up-number") for one in content.of(kind)]
+    counts = (int(number.partition("-")[2]) for number in used if number.startswith(f"{prefix}-"))
+    return f"{prefix}-{max(counts, default=0) + 1:02}"

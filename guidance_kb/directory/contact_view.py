@@ -29,8 +29,9 @@ def contact_view(contact: Contact, kb: KnowledgeBase, at: datetime, role: str | 
     """The contract's `contact`, with the line that is open at that minute as its `phone`.
 
     `role` decides whether a line for professionals only is shown. A number whose check is too long ago is not shown.
-    Beside the contract's keys: `note`, `kind`, `place`, `nations`, `methods` (every line), `given_way` (its numbers are
-    too old to be shown), and in `verification` the keys `by`, `due`, `verify_first` and `note`.
+    Beside the contract's keys: `number` (to read out), `note`, `kind`, `place`, `nations`, `methods` (every line),
+    `given_way` (its numbers are too old to be shown), and in `verification` the keys `by`, `due`, `verify_first` and
+    `note`.
     """
     holidays = kb.bank_holidays[contact.nations[0]]
     states = {method: open_state(method.hours, at, holidays) for method in contact.methods}
@@ -45,6 +46,7 @@ def contact_view(contact: Contact, kb: KnowledgeBase, at: datetime, role: str | 
     phone = main.value if main and main.kind == "phone" else None
     return {
         "id": contact.id,
+        "number": contact.number,
         "name": contact.name,
         "kind": contact.kind,
         "what_for": contact.what_for,

@@ -16,8 +16,9 @@ FINDERS = {"children": "la-children-social-care", "adults": "la-adult-safeguardi
 """What stands in for a place's own line where there is none."""
 LAST_RESORT = "police-101"
 """Open at every minute, in every nation, and never too old to show."""
-_NATIONAL_LINES = {"child": "nspcc-helpline", "adult": "unseen-modern-slavery-helpline",
-                   "any": "unseen-modern-slavery-helpline"}  # fmt: skip
+NATIONAL_LINES = {"child": "nspcc-helpline", "adult": "unseen-modern-slavery-helpline",
+                  "any": "unseen-modern-slavery-helpline"}  # fmt: skip
+"""The line for a whole nation, by the age of those that it serves."""
 
 
 def resolve(
@@ -64,6 +65,6 @@ def _named(name: str, kb: KnowledgeBase, place: str | None, urgent: bool) -> Con
 def _instead(contact: Contact, kb: KnowledgeBase, at: datetime) -> list[Contact]:
     if not has_given_way(contact, kb, at):
         return []
-    national = kb.contacts[_NATIONAL_LINES[contact.age]]
+    national = kb.contacts[NATIONAL_LINES[contact.age]]
     usable = national is not contact and not has_given_way(national, kb, at)
     return [national if usable else kb.contacts[LAST_RESORT]]

@@ -17,6 +17,7 @@ from guidance_kb.planning.questions import next_question
 from guidance_kb.planning.routing import onward_route_of, route_of
 from guidance_kb.planning.situation import Situation
 from guidance_kb.planning.understood import Understood, normalise
+from guidance_kb.replies import topic_link
 from guidance_kb.schema.plan import DoNot, RecordItem, Step
 from guidance_kb.source_view import source_views
 
@@ -114,7 +115,7 @@ def _step(step: Step, kb: KnowledgeBase, at: datetime, contacts: PlanContacts) -
         "contacts": contacts.named_by(step.contacts),
         "sources": _sources(step, kb),
         "basis": step.basis,
-        "topic": {"id": topic.id, "title": topic.title, "url": f"/topics/{topic.id}"} if topic else None,
+        "topic": topic_link(topic) if topic else None,
     }
 
 

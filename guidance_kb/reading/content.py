@@ -17,6 +17,7 @@ from guidance_kb.reading.problem import Problem, name_of
 from guidance_kb.schema.bank_holiday import BankHoliday
 from guidance_kb.schema.contact import Contact
 from guidance_kb.schema.do_not_use import DoNotUse
+from guidance_kb.schema.given_up import GivenUp
 from guidance_kb.schema.heading import Heading
 from guidance_kb.schema.indicator import Exploitation, Indicator
 from guidance_kb.schema.matrix import MatrixBlock
@@ -26,6 +27,7 @@ from guidance_kb.schema.plan import DoNot, FirstResponders, RecordItem, Role, Ro
 from guidance_kb.schema.question import Question
 from guidance_kb.schema.referral_form import ReferralForm
 from guidance_kb.schema.source import Source
+from guidance_kb.schema.statement import Statement
 from guidance_kb.schema.term import Term
 from guidance_kb.schema.topic import Topic
 from guidance_kb.schema.verification import CheckInterval, Verification
@@ -46,11 +48,13 @@ KINDS: dict[str, tuple[tuple[str, ...], type[BaseModel]]] = {
     "record": (("plans/record.yml",), RecordItem),
     "question": (("questions.yml",), Question),
     "message": (("messages.yml",), Message),
+    "statement": (("statements/*.md",), Statement),
     "wording": (("wording.yml",), Wording),
     "topic": (("topics/*/*.md",), Topic),
     "group": (("headings/groups.yml",), Heading),
     "category": (("headings/categories.yml",), Heading),
     "setting": (("headings/settings.yml",), Heading),
+    "given-up-number": (("headings/given_up_numbers.yml",), GivenUp),
     "phrasing": (("phrasings/*.yml",), Phrasing),
     "exploitation": (("exploitation.yml",), Exploitation),
     "indicator": (("indicators/*.yml",), Indicator),

@@ -9,6 +9,12 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """A kebab-case id."""
 
+Number = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3,5}-\d{2}$")]
+"""A short name to read out over the telephone (`NRM-04`), never given to another record.
+
+Three letters at least, so that it cannot be taken for a postcode; two digits, so that it cannot be taken for a line.
+"""
+
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2)]
 """A piece of text that is shown."""
 

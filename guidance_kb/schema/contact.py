@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from guidance_kb.schema.base import Id, Record, Sentence
+from guidance_kb.schema.base import Id, Number, Record, Sentence
 
 Nation = Literal["england", "wales", "scotland", "northern-ireland"]
 Kind = Literal[
@@ -57,6 +57,7 @@ class Method(BaseModel):
 class Contact(Record):
     """A service, and the ways to reach it."""
 
+    number: Number
     name: Sentence
     kind: Literal[
         "emergency", "police", "front-door", "adults", "helpline", "specialist", "referral-form", "online-report"

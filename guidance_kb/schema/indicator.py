@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from guidance_kb.schema.base import Cited, Id, Record, Sentence
+from guidance_kb.schema.base import Cited, Id, Number, Record, Sentence
 
 
 class Exploitation(Record):
@@ -20,6 +20,7 @@ class Exploitation(Record):
 class Indicator(Cited):
     """One sign, and how to read it."""
 
+    number: Number
     label: Sentence
     category: Id
     applies_to: Literal["child", "adult", "both"]

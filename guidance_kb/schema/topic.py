@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
-from guidance_kb.schema.base import Id, Record, Sentence
+from guidance_kb.schema.base import Id, Number, Record, Sentence
 
 
 class Topic(Record):
     """One card, the answer first."""
 
     title: Sentence
+    number: Number
     group: Id
     audience: tuple[str, ...]
+    age: Literal["any", "child", "adult"] = "any"
+    """For whom it is, where it is not for both."""
     questions: tuple[Sentence, ...]
     """How people ask for it, in their words. Search uses them; they are not shown."""
     sources: tuple[Id, ...]

@@ -42,6 +42,10 @@ class SearchIndex:
         meaning = Meaning([(row.kind, row.id) for row in rows], stacked)
         return cls(meaning, Words(engine), QueryReader((row.text for row in rows), glossary, encoder().knows))
 
+    def completed(self, query: str) -> str:
+        """A query that is still being typed, its last word written out where that can be told."""
+        return self._reader.completed(query)
+
     def fits(self, query: str) -> dict[Key, Fit]:
         """The records that may fit, each with how well."""
         read = self._reader.read(query)

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from guidance_kb.glossary import Glossary
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+_BEGUN = re.compile(r"[^\W\d_]{2,}$")
 _COMMON = 40  # times in the knowledge base
 _SHORTEST, _LONG = 5, 8  # letters: shorter words are left alone, from the longer on two slips are mended
 
@@ -32,6 +33,15 @@ class QueryReader:
     def read(self, query: str) -> str:
         """The query with its slips mended and its abbreviations written out behind them."""
         return self._glossary.written_out(_WORD.sub(lambda match: self._mended(match.group()), query), self._speaks)
+
+    def completed(self, query: str) -> str:
+        """A query that is being typed, its last word written out where the knowledge base has only longer ones."""
+        begun = _BEGUN.search(query)
+        if begun is None or self._counts[begun[0].lower()]:
+            return query
+        start = begun[0].lower()
+        longer = (word for word in self._counts if word.startswith(start))
+        return query[: begun.start()] + max(longer, key=self._counts.__getitem__, default=begun[0])
 
     def _speaks(self, said: str) -> bool:
         """Whether search understands it as it stands: the cards use it all the time, or it is a word (`fro`, `app`)."""

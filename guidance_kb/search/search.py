@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote
 
 from guidance_kb.search.index import Fit
+from guidance_kb.search.numbers import number_in
+from guidance_kb.vocabulary import AGE_GROUPS
 
 if TYPE_CHECKING:
     from guidance_kb.knowledge_base import KnowledgeBase
+    from guidance_kb.schema.contact import Contact
+    from guidance_kb.schema.indicator import Indicator
+    from guidance_kb.schema.topic import Topic
 
 KINDS = ("topic", "indicator", "contact", "route", "place")
 
@@ -25,6 +30,8 @@ SAME_WORDS_FROM = 0.7
 LEAST = 0.27
 MARGIN = 0.02
 SURE = 0.36
+_ABOUT_ROUTES = "which-route"
+"""The card that explains every route."""
 # A sign says what something may mean, a card what to do: of two that fit as well, the card comes first.
 _KIND_SHARE = {"indicator": 0.8}
 
@@ -39,6 +46,8 @@ class Hit:
     snippet: str
     score: float
     url: str
+    number: str | None = None
+    """What to say over the telephone, where it has one."""
 
 
 def search(
@@ -48,16 +57,23 @@ def search(
     kinds: Collection[str] = ("topic",),
     role: str | None = None,
     place: str | None = None,
+    age_group: str | None = None,
 ) -> list[Hit]:
     """The records that answer a query best, best first; an empty list for an empty query.
 
-    With a `role` only the cards for it; with a `place` (a slug) only the contacts that serve it.
+    With a `role` only the cards for it; with a `place` (a slug) only the contacts that serve it; with an `age_group`
+    nothing that is only for the other. A query that is a number (`NRM-04`) finds what has that number, whatever else.
     """
     if not query.strip():
         return []
+    named = kb.numbered.get(number_in(query) or "")
+    if named and named[0] in kinds:
+        return [_hit(kb, *named, 1.0)]
     fits = kb.index.fits(query).items()
     found = [
-        (key, _KIND_SHARE.get(key[0], 1.0) * fused(fit)) for key, fit in fits if _wanted(key, kb, kinds, role, place)
+        (key, _KIND_SHARE.get(key[0], 1.0) * fused(fit))
+        for key, fit in fits
+        if _wanted(key, kb, kinds, role, place) and (age_group is None or age_group in _ages(kb, *key))
     ]
     best = sorted(found, key=lambda pair: -pair[1])[:limit]
     hits = [_hit(kb, *key, score) for key, score in best]
@@ -102,7 +118,27 @@ def _serves(kb: KnowledgeBase, name: str, slug: str) -> bool:
 
 def _hit(kb: KnowledgeBase, kind: str, name: str, score: float) -> Hit:
     title, snippet, url = _SHOWN[kind](kb, name)
-    return Hit(name, kind, title, snippet, round(score, 4), url)
+    return Hit(name, kind, title, snippet, round(score, 4), url, _number(kb, kind, name))
+
+
+def _number(kb: KnowledgeBase, kind: str, name: str) -> str | None:
+    records: dict[str, Mapping[str, Topic | Indicator | Contact]] = {
+        "topic": kb.topics, "indicator": kb.indicators, "contact": kb.contacts,
+    }  # fmt: skip
+    if kind == "route":
+        kind, name = "topic", _ABOUT_ROUTES
+    return records[kind][name].number if kind in records else None
+
+
+def _ages(kb: KnowledgeBase, kind: str, name: str) -> tuple[str, ...]:
+    """The age groups that a record is for. Somebody whose age is not settled is protected as a child."""
+    if kind == "topic":
+        age: str = kb.topics[name].age
+    elif kind == "indicator":
+        age = kb.indicators[name].applies_to
+    else:
+        age = kb.contacts[name].age if kind == "contact" else "any"
+    return {"child": ("child", "unsure"), "adult": ("adult",)}.get(age, AGE_GROUPS)
 
 
 def _topic(kb: KnowledgeBase, name: str) -> tuple[str, str, str]:
@@ -122,7 +158,7 @@ def _contact(kb: KnowledgeBase, name: str) -> tuple[str, str, str]:
 
 def _route(kb: KnowledgeBase, name: str) -> tuple[str, str, str]:
     route = kb.routes[name]
-    return route.title, route.summary, "/topics/which-route"
+    return route.title, route.summary, f"/topics/{_ABOUT_ROUTES}"
 
 
 _SHOWN = {"topic": _topic, "indicator": _indicator, "contact": _contact, "route": _route}

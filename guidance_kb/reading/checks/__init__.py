@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from guidance_kb.reading.checks.card_numbers import card_numbers
 from guidance_kb.reading.checks.conditions import conditions
 from guidance_kb.reading.checks.example_questions import example_questions
 from guidance_kb.reading.checks.hours import hours
@@ -17,8 +18,8 @@ from guidance_kb.reading.problem import Problem
 __all__ = ["BETWEEN_RECORDS", "check"]
 
 BETWEEN_RECORDS = (
-    references, numbers, hours, ledger, conditions, example_questions, wording, same_address, reviews, replaced,
-    overdue_checks,
+    references, card_numbers, numbers, hours, ledger, conditions, example_questions, wording, same_address, reviews,
+    replaced, overdue_checks,
 )  # fmt: skip
 """The rules that need no more than a glance: each build runs them."""
 

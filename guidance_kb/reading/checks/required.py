@@ -17,6 +17,7 @@ def required(content: Content) -> Iterator[Problem]:
     yield from _missing(content, "route", "plans/routes.yml", vocabulary.ROUTES)
     yield from _missing(content, "question", "questions.yml", named_records.QUESTIONS)
     yield from _missing(content, "message", "messages.yml", named_records.MESSAGES)
+    yield from _missing(content, "statement", "statements", named_records.STATEMENTS)
     yield from _missing(content, "contact", "directory/contacts", sorted(named_records.CONTACTS))
     nations = {record.nation for record in content.of("first-responders")}
     for nation in sorted(set(vocabulary.NATIONS) - nations):

@@ -12,7 +12,7 @@ from guidance_kb.reading.problem import Problem
 from guidance_kb.schema.wording import Wording
 
 _SHOWN = ("topic", "step", "do-not", "record", "route", "message", "question", "indicator", "matrix", "referral-form",
-          "term")  # fmt: skip
+          "term", "statement")  # fmt: skip
 """Kinds of record whose text people read."""
 _NOT_SHOWN = {"questions", "says", "id", "sources", "related", "other_age", "contacts", "audience", "hash"}
 """Fields in other people's words, or in no words at all."""

@@ -110,7 +110,8 @@ def test_a_source_names_everything_that_leans_on_it(content: Path) -> None:
 def test_a_new_card_is_an_empty_form_that_the_checker_sends_back(content: Path) -> None:
     done = run("new", "topic", "a-new-card", "--title", "A new card", "--group", "talking")
     assert done.exit_code == 0, done.output
-    assert (content / "topics/talking/a-new-card.md").exists()
+    card = (content / "topics/talking/a-new-card.md").read_text()
+    assert "number: TALK-10\n" in card
     assert "a-new-card.md" in run("check").output
     again = run("new", "topic", "a-new-card", "--title", "A new card", "--group", "referral")
     assert "already" in again.output

@@ -31,7 +31,8 @@ NIGHT = {
 def contact(*methods: Mapping[str, Any]) -> Contact:
     common = {"kind": "phone", "source": "a-page"}
     return Contact.model_validate({
-        "id": "southwark-children", "name": "Children's social care", "kind": "front-door", "what_for": "A child",
+        "id": "southwark-children", "number": "MASH-01",
+        "name": "Children's social care", "kind": "front-door", "what_for": "A child",
         "audience": ["professional"], "nations": ["england"], "methods": [{**common, **method} for method in methods],
     })  # fmt: skip
 

@@ -24,6 +24,7 @@ FILES = {
   nations: [england]
   methods:
     - {kind: phone, value: "999", hours: 24/7, source: a-page}
+  number: TEL-01
 """,
     "directory/check_intervals.yml": """
 - {id: emergency, every_days: 365, gives_way_after_days: null}
@@ -33,6 +34,9 @@ FILES = {
 """,
     "headings/groups.yml": """
 - {id: urgent, title: Act now}
+""",
+    "headings/given_up_numbers.yml": """
+- {number: OLD-01, was: A card that is gone}
 """,
     "roles.yml": """
 - {id: teacher, title: Teacher, organisation: school}
@@ -59,6 +63,7 @@ sources: [a-page]
 reviewed: 2026-11-23
 review_due: 2027-05-23
 contacts: [police-999]
+number: ACT-01
 ---
 Ring 999 now.
 """,

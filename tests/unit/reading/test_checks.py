@@ -14,6 +14,7 @@ from guidance_kb.settings import CONTENT_DIR
 
 INDICATOR = """
 - id: a-sign
+  number: SIGN-01
   label: A sign
   category: nowhere
   applies_to: child
@@ -48,8 +49,8 @@ def test_good_content_has_no_problem(folder) -> None:
         ("topics/urgent/emergency.md", "contacts: [police-999]", "related: [gone]", "E103", 9, "`gone`"),
         ("plans/steps/danger.yml", "topic: emergency", "topic: gone", "E103", 7, "`gone`"),
         ("directory/contacts/national.yml", "source: a-page", "source: gone", "E101", 8, "`gone`"),
-        ("topics/urgent/emergency.md", "Ring 999 now.", "See [it](/topics/gone).", "E104", 11, "/topics/gone"),
-        ("topics/urgent/emergency.md", "Ring 999 now.", "See [it](/gone).", "E104", 11, "/gone"),
+        ("topics/urgent/emergency.md", "Ring 999 now.", "See [it](/topics/gone).", "E104", 12, "/topics/gone"),
+        ("topics/urgent/emergency.md", "Ring 999 now.", "See [it](/gone).", "E104", 12, "/gone"),
         ("sources/one.yml", "title: A page", "title: A page\n  replaced_by: newer", "E101", 3, "`newer`"),
         ("topics/urgent/emergency.md", "audience: [everyone]", "audience: [teachr]", "E107", 4, "`teachr`"),
         ("topics/urgent/emergency.md", "group: urgent", "group: urgnt", "E110", 3, "`urgnt`"),
@@ -57,18 +58,21 @@ def test_good_content_has_no_problem(folder) -> None:
         ("directory/ledger.yml", "contact: police-999", "contact: gone", "E304", 1, "`gone`"),
         ("plans/steps/danger.yml", "[now]", "[later]", "E401", 9, "`later`"),
         ("plans/steps/danger.yml", "sources: [a-page]", "sources: []", "E004", 1, "basis: practice"),
-        ("topics/urgent/emergency.md", "Ring 999 now.", "Ring 020 7926 5555.", "E202", 11, "020 7926 5555"),
-        ("topics/urgent/emergency.md", "Ring 999 now.", "Ring 0300-303-8151.", "E201", 11, "replaced"),
-        ("topics/urgent/emergency.md", "Ring 999 now.", "Ring +44 (0)20 7926 5555.", "E202", 11, "phone number"),
+        ("topics/urgent/emergency.md", "Ring 999 now.", "Ring 020 7926 5555.", "E202", 12, "020 7926 5555"),
+        ("topics/urgent/emergency.md", "Ring 999 now.", "Ring 0300-303-8151.", "E201", 12, "replaced"),
+        ("topics/urgent/emergency.md", "Ring 999 now.", "Ring +44 (0)20 7926 5555.", "E202", 12, "phone number"),
         ("plans/steps/danger.yml", "Ring 999 now.", "Ring 0300 303 8151.", "E201", 4, "replaced"),
         ("directory/contacts/national.yml", '"999"', '"0300 3038151"', "E201", 8, "replaced"),
         ("directory/contacts/national.yml", '"999"', '"+44 300 303 8151"', "E201", 8, "replaced"),
-        ("topics/urgent/emergency.md", "Ring 999 now.", "Text 88858.", "E201", 11, "old text line"),
+        ("topics/urgent/emergency.md", "Ring 999 now.", "Text 88858.", "E201", 12, "old text line"),
         ("topics/urgent/emergency.md", "2027-05-23", "2026-11-23", "E602", 8, "not later than"),
-        ("topics/urgent/emergency.md", "Ring 999 now.", "The runaway is 15.", "E701", 11, "a child who is missing"),
+        ("topics/urgent/emergency.md", "Ring 999 now.", "The runaway is 15.", "E701", 12, "a child who is missing"),
         ("plans/steps/danger.yml", "Minutes count.", "A runaway needs you.", "E701", 5, "it blames a child"),
-        ("topics/urgent/emergency.md", "Ring 999 now.", "Ask the child to agree.", "E702", 11, "no consent"),
+        ("topics/urgent/emergency.md", "Ring 999 now.", "Ask the child to agree.", "E702", 12, "no consent"),
         ("topics/urgent/emergency.md", ", may I ring twice", "", "E802", 5, "5 example questions"),
+        ("topics/urgent/emergency.md", "ACT-01", "TEL-01", "E111", 10, "police-999"),
+        ("directory/contacts/national.yml", "TEL-01", "tel 1", "E004", 9, "number"),
+        ("directory/contacts/national.yml", "TEL-01", "OLD-01", "E111", 9, "given up"),
         ("wording.yml", "bask", "b(ask", "E004", 4, "regular expression"),
     ],
 )  # fmt: skip
@@ -155,7 +159,7 @@ def test_an_overdue_check_of_a_number_is_reported_and_holds_nothing_up(folder, m
 def test_an_indicator_that_names_what_is_not_there_is_refused(folder) -> None:
     folder.write("indicators/control.yml", INDICATOR)
     found = {(problem.code, problem.line) for problem in problems_of(folder)}
-    assert found == {("E106", 10), ("E109", 6), ("E110", 3), ("E110", 8)}
+    assert found == {("E106", 11), ("E109", 7), ("E110", 4), ("E110", 9)}
 
 
 def test_a_card_without_front_matter_is_named(folder) -> None:

@@ -15,6 +15,7 @@ from guidance_kb.store.tables import CitationRow, PassageRow, RecordRow
 
 CARD = """---
 title: {title}
+number: ACT-01
 group: urgent
 audience: [everyone]
 questions: [what if it is urgent]

@@ -53,5 +53,5 @@ def test_an_example_question_that_finds_another_card_is_named(content: Path) -> 
     old = "I made a referral and nobody is acting, what can I do?"
     card.write_text(card.read_text().replace(old, question))
     found = [problem for problem in finding(read(content)) if problem.file == "topics/referral/escalation.md"]
-    assert [(problem.code, problem.line) for problem in found] == [("E801", 6)]
+    assert [(problem.code, problem.line) for problem in found] == [("E801", 7)]
     assert question in found[0].what
