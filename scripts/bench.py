@@ -11,7 +11,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import httpx
@@ -34,6 +34,15 @@ _TURNS = {
     "form, four turns": ["I'm worried about a girl", "no, not right now", "she's 14", "I'm a teacher"],
     "danger": ["he's outside now and he has a knife"],
 }
+_MIXED = (
+    "Who can make an NRM referral?",
+    "I'm worried about a girl in Croydon, she's 14",
+    "actually she's 16",
+    "shorter",
+    "who do I ring?",
+)
+_EARLY, _LATE = slice(5, 15), slice(190, 200)
+"""Turns of a long conversation."""
 
 
 def main() -> None:
@@ -50,6 +59,8 @@ def main() -> None:
         print(f"\nstart to first answer         {time.monotonic() - started:6.1f} s")
         for name, turns in _TURNS.items():
             print(_line(name, list(_timings(server.url, turns))))
+        early, late = long_conversations(server.url)
+        print(f"turns 191 to 200 against 6 to 15, p50 {late / early:6.2f}   ({early:.1f} ms, {late:.1f} ms)")
         for name, resident in memory(server).items():
             print(f"memory of {name:<19} {resident:6.0f} MB")
         print(f"saved card -> found in lookup    {statistics.median(saved_to_found(server.url, content)):6.1f} s")
@@ -57,11 +68,22 @@ def main() -> None:
     del os.environ["FIRSTHOUR_CONTENT_DIR"]
     # In a process of its own, which keeps to one core.
     subprocess.run([sys.executable, "-m", "scripts.bench_search"], check=True, env=ONE_THREAD)
+    subprocess.run([sys.executable, "-m", "scripts.bench_page"], check=True)
 
 
 def first_answer(url: str) -> None:
     """One turn that must give replies."""
     assert httpx.post(f"{url}/api/v1/chat", json={"message": "hello"}, timeout=15).json()["replies"]
+
+
+def long_conversations(url: str, conversations: int = 3) -> tuple[float, float]:
+    """The median milliseconds of a turn near the tenth and near the two hundredth, of the same mix of turns."""
+    early, late = [], []
+    for _ in range(conversations):
+        taken = list(_timed(url, _MIXED * (_LATE.stop // len(_MIXED))))
+        early += taken[_EARLY.start : _EARLY.stop]
+        late += taken[_LATE.start : _LATE.stop]
+    return statistics.median(early), statistics.median(late)
 
 
 def saved_to_found(url: str, content: Path, rounds: int = 5) -> list[float]:
@@ -87,14 +109,19 @@ def memory(server: Serving) -> dict[str, float]:
 
 
 def _timings(url: str, turns: list[str]) -> Iterable[float]:
+    for _ in range(_ROUNDS // len(turns)):
+        yield from _timed(url, turns)
+
+
+def _timed(url: str, turns: Sequence[str]) -> Iterable[float]:
+    """Milliseconds of each turn of one conversation."""
+    token: dict[str, str] = {}
     with httpx.Client(base_url=url, timeout=30) as client:
-        for _ in range(_ROUNDS // len(turns)):
-            token: dict[str, str] = {}
-            for turn in turns:
-                started = time.perf_counter()
-                answer = client.post("/api/v1/chat", json={"message": turn, **token}).raise_for_status().json()
-                yield (time.perf_counter() - started) * 1000
-                token = {"conversation": answer["conversation"]}
+        for turn in turns:
+            started = time.perf_counter()
+            answer = client.post("/api/v1/chat", json={"message": turn, **token}).raise_for_status().json()
+            yield (time.perf_counter() - started) * 1000
+            token = {"conversation": answer["conversation"]}
 
 
 def _line(name: str, timings: list[float]) -> str:
