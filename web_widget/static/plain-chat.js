@@ -1,0 +1,28 @@
+// What JavaScript adds to the chat: the widget in place of the form, and an exit that ends the conversation and that
+// Back does not undo.
+
+const form = document.getElementById("chat");
+const field = document.getElementById("message");
+const exit = document.getElementById("exit");
+
+/*
+ * The widget keeps the contacts on the screen when the network goes, and leaves without a trace in the history, so it
+ * is the better chat where it can run. But nobody's form is taken away under their hands: where something was typed,
+ * or is about to be, the form stays and the widget goes.
+ */
+const widget = document.querySelector("first-hour-chat");
+const isInUse = field.value !== "" || form.contains(document.activeElement);
+if (widget && isInUse) widget.remove();
+else if (widget) {
+  form.hidden = true;
+  widget.dataset.open = "";
+}
+
+exit.addEventListener("click", (event) => {
+  event.preventDefault();
+  const { so_far: conversation } = form.elements;
+  if (conversation.value) navigator.sendBeacon(form.action, new URLSearchParams({ so_far: conversation.value, end: "yes" }));
+  sessionStorage.clear();
+  document.documentElement.replaceChildren();
+  location.replace(exit.href);
+});
