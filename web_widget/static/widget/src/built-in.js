@@ -1,7 +1,12 @@
-// The emergency contacts that travel inside this script, so that they are there when nothing else is.
+// What travels inside this script, so that it is there when nothing else is. The server puts it in.
 
-/** The server puts the directory's emergency contacts here when it hands out the script. */
-const DIRECTORY = "__FIRST_HOUR_CONTACTS__";
+const BUILT_IN = { contacts: [], sentences: {}, style: {}, ...Object("__FIRST_HOUR__") };
 
-/** Contacts in the contract's shape. Their `open_now` is as old as the script, so it is not to be shown. */
-export const CONTACTS = Array.isArray(DIRECTORY) ? DIRECTORY : [];
+/** The emergency contacts. They are as old as the script: instead of hours they say only whether they never shut. */
+export const CONTACTS = BUILT_IN.contacts;
+
+/** The stylesheet: its `path` on the server, and its `integrity`. */
+export const STYLE = BUILT_IN.style;
+
+/** A sentence of the knowledge base by its id; "" where the script was handed out without it. */
+export const sentence = (id) => BUILT_IN.sentences[id] ?? "";

@@ -36,6 +36,17 @@ export async function turn(request, signal) {
   return body.replies;
 }
 
+/** Has the server forget the conversation, and forgets it here. Waits for nothing: the page may be on its way out. */
+export function farewell() {
+  const conversation = token();
+  forget();
+  if (!conversation) return;
+  // Plain text from anywhere needs no preflight, which would come too late.
+  const [address, body] = [`${ORIGIN}/api/v1/chat/end`, JSON.stringify({ conversation })];
+  if (!("keepalive" in Request.prototype)) navigator.sendBeacon(address, body);
+  else fetch(address, { ...OPTIONS, method: "POST", mode: "no-cors", keepalive: true, body }).catch(() => {});
+}
+
 /** Says by throwing a Problem that the server cannot be reached. */
 export const knock = (signal) => reach("/healthz", { mode: "no-cors", signal });
 

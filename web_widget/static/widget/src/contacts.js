@@ -22,7 +22,7 @@ function card(contact, fresh) {
     h("strong", { class: "name" }, contact.name),
     contact.what_for && h("p", { class: "small" }, inline(contact.what_for)),
     ways(contact),
-    h("p", { class: "small" }, fresh ? openness(contact.hours) : lasting(contact.hours)),
+    h("p", { class: "small" }, fresh ? openness(contact.hours) : lasting(contact)),
     contact.note && h("p", { class: "small" }, inline(contact.note)),
     contact.given_way && h("p", { class: "doubt" }, "Its number was checked too long ago to be shown. Use the next line."),
     trust(contact.verification),
@@ -81,9 +81,7 @@ function openness(hours) {
 }
 
 /** What can be said of hours at any time: of a line that never shuts that it never does, of others nothing certain. */
-function lasting(hours) {
-  return hours?.open_now && !hours.next_change ? "Day and night" : "It may be closed at this hour";
-}
+const lasting = ({ always_open: always }) => (always ? "Day and night" : "It may be closed at this hour");
 
 function trust(verification) {
   if (!verification?.checked_on) return doubt(verification);

@@ -1,8 +1,10 @@
 // One conversation: what is sent, what is shown meanwhile, what is shown then.
 
-import { knock, Problem, turn } from "./connection.js";
+import { sentence } from "./built-in.js";
+import { farewell, knock, Problem, turn } from "./connection.js";
 import { choiceGroup, replyNode, saidNode } from "./replies.js";
-import { forget, token } from "./session.js";
+import { markdown } from "./markdown.js";
+import { token } from "./session.js";
 import { troubleCard } from "./trouble.js";
 import { h } from "./elements.js";
 import { WORDS } from "./words.js";
@@ -19,7 +21,7 @@ export class Conversation {
    */
   constructor(parts) {
     Object.assign(this, parts);
-    this.context = { place: parts.place, say: (request, words) => this.say(request, words) };
+    this.context = { place: parts.place, say: (request, words) => this.say(request, words), tell: (words) => (this.status.textContent = words) };
     this.waiting = null;
   }
 
@@ -27,11 +29,17 @@ export class Conversation {
   begin() {
     const starters = WORDS.starters.map((message) => ({ label: message, message }));
     this.show(
-      h("div", { class: "bubble" }, h("p", null, WORDS.welcome), h("p", { class: "small" }, WORDS.disclosure)),
-      token() ? h("p", { class: "notice" }, WORDS.resumed) : "",
+      h("div", { class: "bubble" }, markdown(sentence("widget-welcome")), h("p", { class: "small" }, sentence("widget-disclosure")), aboutExit()),
+      token() ? h("p", { class: "notice" }, sentence("widget-resumed")) : "",
       choiceGroup(WORDS.startersLabel, starters, this.context.say),
     );
     this.check();
+  }
+
+  /** Sends what was typed. The words of a button that is offered count as that button. */
+  type(message) {
+    const same = [...this.log.querySelectorAll(".choice")].find((choice) => choice.request && bare(choice.textContent) === bare(message));
+    return this.say(same?.request ?? { message }, message);
   }
 
   /** Sends a message or a choice and shows `words` as what was said. Returns false where one is still under way. */
@@ -52,7 +60,7 @@ export class Conversation {
     this.waiting?.abort();
     this.settle();
     this.stopChecking();
-    forget();
+    farewell();
     this.log.replaceChildren();
   }
 
@@ -61,7 +69,7 @@ export class Conversation {
     this.stopChecking();
     const waiting = (this.waiting = new AbortController());
     this.timers = this.startTimers(waiting);
-    const shown = await turn(request, waiting.signal).then((replies) => this.nodes(replies), (problem) => [this.failed(problem, request)]);
+    const shown = await turn(request, waiting.signal).then((replies) => this.nodes(replies, request), (problem) => [this.failed(problem, request)]);
     if (this.waiting !== waiting) return;
     this.settle();
     this.show(...shown);
@@ -81,12 +89,18 @@ export class Conversation {
     this.status.textContent = "";
   }
 
-  nodes(replies) {
-    return replies.map((reply) => replyNode(reply, this.context));
+  /** A reply that cannot be shown must not take the others with it, nor leave nothing. */
+  nodes(replies, request) {
+    return replies.map((reply) => {
+      try {
+        return replyNode(reply, this.context);
+      } catch {
+        return this.failed(new Problem("unreachable"), request);
+      }
+    });
   }
 
   failed(problem, request) {
-    if (!(problem instanceof Problem)) throw problem;
     const again = (event) => {
       event.target.remove();
       this.onsaid();
@@ -119,3 +133,11 @@ export class Conversation {
     panel.scrollTop = this.log.offsetTop + first.offsetTop - panel.firstElementChild.offsetHeight - MARGIN;
   }
 }
+
+/** What the exit does and what it cannot do. */
+function aboutExit() {
+  return h("details", null, h("summary", null, WORDS.aboutExit), markdown(sentence("widget-exit-does")), markdown(sentence("widget-exit-cannot")));
+}
+
+/** Words without what people leave out when they type. */
+const bare = (words) => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();

@@ -1,10 +1,12 @@
 // <first-hour-chat>: the launcher, and behind it the panel, which is made when it is first opened.
 
+import { STYLE } from "./built-in.js";
 import { button, h, icon } from "./elements.js";
 import { Panel } from "./panel.js";
 import { inkOn, ORIGIN, readSettings, TAG_DATA } from "./settings.js";
 
 const NAME = "first-hour-chat";
+const STYLE_WITHIN = 3000;
 const BUBBLE = "M4 5h16v11H9l-5 4z";
 
 class FirstHourChat extends HTMLElement {
@@ -13,9 +15,11 @@ class FirstHourChat extends HTMLElement {
     this.settings = readSettings(this.dataset);
     this.attachShadow({ mode: "open" });
     this.paint();
-    const style = h("link", { rel: "stylesheet", href: `${ORIGIN}/static/widget/widget.css` });
-    // Without its stylesheet it is plain, but it is there.
-    style.onload = style.onerror = () => this.ready();
+    const ready = () => this.ready();
+    // Without its stylesheet, or while that is slow to come, it is plain, but it is there.
+    const late = setTimeout(ready, STYLE_WITHIN);
+    const style = h("link", { rel: "stylesheet", href: ORIGIN + (STYLE.path ?? "/widget.css"), integrity: STYLE.integrity, crossorigin: "anonymous" });
+    style.onload = style.onerror = () => (clearTimeout(late), ready());
     this.shadowRoot.append(style);
   }
 
@@ -29,6 +33,7 @@ class FirstHourChat extends HTMLElement {
 
   /** The launcher comes with its style. A page that is there for the chat alone has it open (`data-open`). */
   ready() {
+    if (this.button) return;
     this.shadowRoot.append(this.launcher());
     if ("open" in this.dataset) this.open();
   }
@@ -63,10 +68,15 @@ class FirstHourChat extends HTMLElement {
   }
 }
 
-// A page that carries the tag twice gets one widget.
-if (!customElements.get(NAME)) {
-  customElements.define(NAME, FirstHourChat);
+function start() {
   const element = document.createElement(NAME);
   Object.assign(element.dataset, TAG_DATA);
   document.body.append(element);
+}
+
+// A page that carries the tag twice gets one widget, and one that leaves out `defer` gets it too.
+if (!customElements.get(NAME)) {
+  customElements.define(NAME, FirstHourChat);
+  if (document.body) start();
+  else addEventListener("DOMContentLoaded", start);
 }

@@ -5,7 +5,7 @@ import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { button, h, icon } from "./elements.js";
 import { link } from "./links.js";
-import { quickExit } from "./quick-exit.js";
+import { QuickExit } from "./quick-exit.js";
 import { WORDS } from "./words.js";
 
 const CROSS = "M6 6l12 12M18 6L6 18";
@@ -15,16 +15,18 @@ export class Panel {
   /** @param {() => void} onclosed called however it was closed */
   constructor({ title, place }, onclosed) {
     this.onclosed = onclosed;
-    this.composer = new Composer((message) => this.conversation.say({ message }, message), () => this.restart());
+    this.composer = new Composer((message) => this.conversation.type(message), () => this.restart());
     this.log = h("div", { class: "log", role: "log", tabindex: "0", "aria-label": WORDS.log });
     this.status = h("p", { class: "status", role: "status" });
     this.conversation = new Conversation({ log: this.log, status: this.status, place, onsaid: () => this.composer.focus() });
+    this.exit = new QuickExit(() => this.conversation.end());
     this.dialog = this.build(title);
     SHEET.addEventListener("change", () => this.fit());
   }
 
   open() {
     this.place();
+    this.exit.listen();
     if (!this.log.hasChildNodes()) this.conversation.begin();
     this.composer.focus();
   }
@@ -33,17 +35,22 @@ export class Panel {
     this.dialog.close();
   }
 
+  closed() {
+    this.exit.rest();
+    this.onclosed();
+  }
+
   build(title) {
     return h("dialog", {
       class: "panel", "aria-labelledby": "title",
-      onkeydown: (event) => this.key(event), onclose: () => this.dialog.open || this.onclosed(),
+      onkeydown: (event) => this.key(event), onclose: () => this.dialog.open || this.closed(),
     }, this.header(title), this.log, this.status, this.composer.form);
   }
 
   header(title) {
     const bar = h("div", { class: "bar" },
       h("h2", { id: "title" }, title),
-      button({ class: "exit", onclick: () => quickExit(() => this.conversation.end()) }, WORDS.exit),
+      this.exit.nodes,
       button({ class: "close", "aria-label": WORDS.close, onclick: () => this.close() }, icon(CROSS)),
     );
     return h("div", { class: "header" }, bar, danger());

@@ -2,6 +2,7 @@
 
 import { contactLines, contactList } from "./contacts.js";
 import { h } from "./elements.js";
+import { withKeeping } from "./keeping.js";
 import { link } from "./links.js";
 import { inline } from "./markdown.js";
 import { sourceList } from "./sources.js";
@@ -11,9 +12,9 @@ import { WORDS } from "./words.js";
 const PHASES = [["now", "Now"], ["first-hour", "In the first hour"], ["today", "Today"], ["this-week", "This week"]];
 const URGENCY = { immediate: "Act now", "same-day": "Act today", planned: "Plan this with others" };
 
-/** A plan in the contract's shape as a card. */
-export function planCard(plan) {
-  return h("section", { class: "card plan" },
+/** A plan in the contract's shape as a card that can be ticked, copied and printed. */
+export function planCard(plan, context) {
+  const card = h("section", { class: "card plan" },
     h("h3", null, plan.route.title, plan.place && `: ${plan.place.name}`),
     h("p", { class: "tags" }, h("span", { class: `tag ${plan.urgency}` }, URGENCY[plan.urgency])),
     plan.assumed?.length > 0 && h("p", { class: "small" }, "Assumed: ", plan.assumed.map(readable).join("; "), "."),
@@ -24,6 +25,7 @@ export function planCard(plan) {
     plan.guidance_checked && h("p", { class: "small" }, `Guidance checked ${day(plan.guidance_checked)}`),
     plan.url && h("p", { class: "more" }, link(plan.url, WORDS.fullPlan)),
   );
+  return withKeeping(card, context, { print: true });
 }
 
 const readable = (assumed) => assumed.replaceAll("_", " ");

@@ -12,6 +12,9 @@ export function moment(iso, now = new Date()) {
   return DATE.format(time) === DATE.format(now) ? CLOCK.format(time) : `${DAY.format(time).replace(",", "")} at ${CLOCK.format(time)}`;
 }
 
+/** "30 Nov 2026 at 14:35". */
+export const now = () => `${DATE.format(new Date())} at ${CLOCK.format(new Date())}`;
+
 /** "3 Nov 2026" for an ISO date; any other text ("undated", "March 2026") as it is. */
 export function day(text) {
   return /^\d{4}-\d\d-\d\d/.test(text ?? "") ? DATE.format(new Date(text)) : text ?? "";

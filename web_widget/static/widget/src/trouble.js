@@ -1,6 +1,6 @@
 // The card for when no answer comes: what is wrong, and whom to ring meanwhile.
 
-import { CONTACTS } from "./built-in.js";
+import { CONTACTS, sentence } from "./built-in.js";
 import { contactList } from "./contacts.js";
 import { button, h } from "./elements.js";
 import { markdown } from "./markdown.js";
@@ -11,12 +11,11 @@ import { TROUBLE, WORDS } from "./words.js";
  * @param {(() => void)=} retry sends the same again
  */
 export function troubleCard({ kind, advice, contacts }, retry) {
-  const [title, text] = TROUBLE[kind];
   const live = contacts?.length > 0;
   return h("section", { class: "card emergency", role: "alert", "data-trouble": kind },
-    h("h3", null, title),
-    advice ? markdown(advice) : h("p", null, text),
-    h("p", null, WORDS.numbers),
+    h("h3", null, TROUBLE[kind]),
+    markdown(advice ?? sentence(`widget-${kind}`)),
+    h("p", null, sentence("widget-numbers")),
     contactList(live ? contacts : CONTACTS, { fresh: live }),
     retry && button({ class: "choice retry", onclick: retry }, WORDS.tryAgain),
   );

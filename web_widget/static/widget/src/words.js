@@ -1,15 +1,18 @@
-// The words of the widget itself. Guidance is never among them: that comes from the knowledge base.
+// The names of the widget's own controls and states. Sentences and guidance are never among them: those come from
+// the knowledge base.
 
 export const WORDS = {
   newTab: "(opens in a new tab)",
   close: "Close",
   exit: "Exit this page",
+  exitKeys: "Or press the Shift key three times.",
+  exitPresses: (left) => `Shift, press ${left} more ${left === 1 ? "time" : "times"} to exit.`,
+  exitExpired: "Exit this page expired.",
+  exiting: "Loading.",
+  aboutExit: "What “Exit this page” does, and cannot do",
   danger: "In danger now? Ring ",
   log: "Conversation",
   youSaid: "You said: ",
-  welcome: "Tell me what you have seen, or ask a question. Please leave names out.",
-  disclosure: "A computer program answers, with guidance that people have checked. It cannot make a referral for you.",
-  resumed: "Your conversation goes on. What was said before is not shown: nothing of it is kept on this device.",
   starters: ["I am worried about a child", "Who do I ring?", "Who makes the NRM referral?"],
   startersLabel: "Ways to start",
   restart: "Start again",
@@ -22,16 +25,21 @@ export const WORDS = {
   tooLong: (over) => `Too long by ${over} ${over === 1 ? "character" : "characters"}. Send the most important part first.`,
   left: (count) => `${count} characters left`,
   tryAgain: "Try again",
-  numbers: "You can ring these now:",
   abbreviations: "Abbreviations here",
+  cardNumber: (number) => `Card ${number}`,
   fullPage: "Read the full page",
-  fullPlan: "Open the full plan, to print or keep",
+  fullPlan: "Open the full plan",
+  copy: "Copy",
+  copied: "Copied, as plain text with its sources and dates.",
+  notCopied: "This page may not copy. Select the text instead.",
+  copiedFrom: (time) => `Copied from First Hour on ${time}. Opening hours are as they were then.`,
+  print: "Print",
 };
 
-/** What is wrong when no answer comes, by kind of trouble. */
+/** What is wrong when no answer comes, by kind of trouble. What to do then stands in the knowledge base. */
 export const TROUBLE = {
-  offline: ["You are offline", "This device has no internet connection, so no answer can come. Phone calls may still work."],
-  unreachable: ["First Hour cannot be reached", "Your message was not answered. The service may be down, or something blocks it."],
-  slow: ["The answer is taking too long", "It may still come. Do not wait for it if somebody could be in danger."],
-  refused: ["Your message was not answered", ""],
+  offline: "You are offline",
+  unreachable: "First Hour cannot be reached",
+  slow: "The answer is taking too long",
+  refused: "Your message was not answered",
 };
