@@ -17,6 +17,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
+from rasa.core.lock_store import LockStore
 from sanic import Blueprint
 from sanic.exceptions import Forbidden, InvalidUsage
 from sanic.request import Request
@@ -89,7 +90,7 @@ class GatewayChannel(InputChannel):
 
         @routes.post("/forget")
         async def forget(request: Request) -> HTTPResponse:
-            conversation_file().forget(_field(_body(request), "conversation"))
+            await forget_conversation(request.app.ctx.agent.lock_store, _field(_body(request), "conversation"))
             return answer({})
 
         @routes.get("/ready")
@@ -99,6 +100,12 @@ class GatewayChannel(InputChannel):
             return answer({"ready": is_ready}, status=200 if is_ready else 503)
 
         return routes
+
+
+async def forget_conversation(lock_store: LockStore, conversation: str) -> None:
+    """Deletes a conversation. A turn of it that is under way comes first: it would save what was just deleted."""
+    async with lock_store.lock(conversation):
+        conversation_file().forget(conversation)
 
 
 def plain_text(text: str) -> str:

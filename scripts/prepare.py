@@ -1,6 +1,6 @@
-"""What must be there before the processes can start: the built knowledge base and the trained model.
+"""What must be there before the processes can start: the knowledge base, the pages' stylesheet, the trained model.
 
-Both are made only when what they are made from has changed.
+Each is made only when what they are made from has changed.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from filelock import FileLock
 
 from guidance_kb.knowledge_base import ensure_built
 from guidance_kb.reading.problem import ContentError
+from scripts.build_theme import build_theme
 from scripts.processes import PROJECT, RASA_PYTHON
 
 # What a trained model depends on: Rasa's files, and the code that runs while it trains.
@@ -27,7 +28,7 @@ _MODEL_INPUTS = ("config.yml", "domain.yml", "data", "bot", "guidance_kb/underst
 
 
 def prepare(data_dir: Path) -> None:
-    """Builds the knowledge base and trains the model, side by side, and says what it is doing.
+    """Builds the knowledge base and the stylesheet, and trains the model beside them. Says what it is doing.
 
     Exits with a message when one of them cannot be made.
     """
@@ -35,6 +36,7 @@ def prepare(data_dir: Path) -> None:
     training = threading.Thread(target=_try, args=(lambda: train(data_dir), failures))
     training.start()
     _try(build, failures)
+    _try(style, failures)
     training.join()
     if failures:
         sys.exit("\n".join(failures))
@@ -45,6 +47,14 @@ def build() -> None:
     started = time.monotonic()
     ensure_built()
     say(f"knowledge base ready ({time.monotonic() - started:.0f} s)")
+
+
+def style() -> None:
+    """Builds the pages' stylesheet, if what it is made from changed."""
+    started = time.monotonic()
+    changed = build_theme()
+    state = f"{time.monotonic() - started:.0f} s" if changed else "unchanged"
+    say(f"stylesheet ready ({state})")
 
 
 def train(data_dir: Path) -> None:

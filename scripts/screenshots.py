@@ -5,47 +5,120 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from guidance_kb import settings
 from scripts.prepare import prepare
-from scripts.processes import PROJECT, Ports, Setup, free_port
+from scripts.processes import PROJECT, Setup, choose_ports, free_port
 from scripts.serving import serving
 
 IMAGES = PROJECT / "docs" / "images"
+NOW = "2026-11-24T11:00+00:00"
+DANGER = "He is outside with a knife and says he will take her tonight"
 WORRY = (
     "I'm a Year 9 form tutor in Peckham. One of my girls keeps disappearing at lunch, has two phones and a boyfriend "
     "who's 24. What do I do now?"
 )
+PLAN = "/plan?role=teacher&age=14&place=southwark&danger=no"
+DESK, PHONE, A4 = (1280, 800), (390, 844), (794, 1123)
+SCHEMES = ("light", "dark")
+# A printer leaves these; a screen does not.
+_MARGINS = "document.body.style.margin = '12mm'"
 _QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
           "--disable-component-update", "--disable-sync")  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Picture:
+    """One picture: the page it begins on, what is done there, how large the window is, and what the browser can do."""
+
+    path: str
+    act: Callable[[Page], None] = lambda page: None
+    size: tuple[int, int] = DESK
+    on_paper: bool = False
+    runs_scripts: bool = True
+
+
 def main() -> None:
-    """Writes the pictures. Exits with a message where there is no Chromium."""
+    """Writes every picture, light and dark. Exits with a message where there is no Chromium."""
     chromium = shutil.which("chromium")
     if not chromium:
         sys.exit("Chromium is needed. Run: make install-test")
-    os.environ["FIRSTHOUR_NOW"] = "2026-11-24T11:00+00:00"
+    # The same minute on every run, so that a picture changes only with what it shows.
+    os.environ["FIRSTHOUR_NOW"] = NOW
     data_dir = settings.data_dir().resolve()
     prepare(data_dir)
-    with serving(Setup(data_dir, Ports(free_port(), free_port(), free_port()))) as server, sync_playwright() as engine:
+    with serving(Setup(data_dir, choose_ports(free_port(8000)))) as server, sync_playwright() as engine:
         browser = engine.chromium.launch(executable_path=chromium, args=list(_QUIET))
-        page = browser.new_page(viewport={"width": 1280, "height": 800})
-        page.goto(server.url)
-        take_plan(page)
+        take_all(browser, server.url)
         browser.close()
 
 
-def take_plan(page: Page) -> None:
-    """A worried teacher gets a plan."""
-    page.get_by_role("button", name="Worried about someone?").click()
+def take_all(browser: Browser, url: str) -> None:
+    """Takes them into `docs/images/`: `NAME.png`, and `NAME-dark.png` of what is not on paper."""
+    for name, picture in PICTURES.items():
+        for scheme in SCHEMES[:1] if picture.on_paper else SCHEMES:
+            take(browser, url, name, picture, scheme)
+
+
+def take(browser: Browser, url: str, name: str, picture: Picture, scheme: str) -> None:
+    """Takes one."""
+    width, height = picture.size
+    page = browser.new_page(
+        viewport={"width": width, "height": height},
+        device_scale_factor=2 if picture.size == PHONE else 1,
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+        java_script_enabled=picture.runs_scripts,
+    )
+    page.goto(url + picture.path)
+    picture.act(page)
+    if picture.on_paper:
+        page.emulate_media(media="print")
+        page.evaluate(_MARGINS)
+    page.screenshot(path=IMAGES / f"{name}{'-dark' if scheme == 'dark' else ''}.png")
+    page.close()
+
+
+def open_chat(page: Page) -> None:
+    """Opens the widget."""
+    page.locator("first-hour-chat .launcher").click()
+    page.get_by_role("dialog").get_by_label("Your message").wait_for()
+
+
+def _after(message: str, sign: str) -> Callable[[Page], None]:
+    def act(page: Page) -> None:
+        open_chat(page)
+        page.get_by_role("dialog").get_by_label("Your message").fill(message)
+        page.keyboard.press("Enter")
+        page.get_by_role("log").locator(sign).first.evaluate("card => card.scrollIntoView()")
+
+    return act
+
+
+def say_plainly(page: Page) -> None:
+    """Says the worry in the form that needs no script."""
     page.get_by_label("Your message").fill(WORRY)
-    page.keyboard.press("Enter")
-    page.get_by_text("A child in London").wait_for()
-    page.wait_for_timeout(500)
-    page.screenshot(path=IMAGES / "plan.png")
+    page.get_by_role("button", name="Send").click()
+    page.locator(".fh-turn").wait_for()
+
+
+PICTURES = {
+    "home": Picture("/"),
+    "chat": Picture("/", open_chat),
+    "emergency": Picture("/", _after(DANGER, ".emergency")),
+    "chat-plan": Picture("/", _after(WORRY, ".plan")),
+    "plan": Picture(PLAN),
+    "plan-printed": Picture(PLAN, size=A4, on_paper=True),
+    "console": Picture("/lookup?q=NRM+for+a+child"),
+    "matrix": Picture("/matrix"),
+    "plain": Picture("/chat", say_plainly, runs_scripts=False),
+    "phone": Picture("/", _after(WORRY, ".plan"), size=PHONE),
+}
+"""By name."""
 
 
 if __name__ == "__main__":

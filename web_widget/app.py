@@ -12,8 +12,9 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from web_widget import (
     api,
-    chat,
+    assets,
     config,
+    contacts,
     errors,
     glossary,
     health,
@@ -23,10 +24,14 @@ from web_widget import (
     lookup,
     matrix,
     pages,
+    plain_chat,
     plan,
     referral,
+    replies,
     security,
+    statements,
     topics,
+    widget,
 )
 from web_widget.emergency import EmergencyContacts
 from web_widget.engine import Engine
@@ -58,8 +63,8 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app.extensions["engine"] = Engine(app.config)
     app.extensions["tokens"] = Tokens(app.config["SECRET_KEY"])
     app.extensions["metrics"] = Metrics()
-    parts = (errors, security, limits, pages, api, home, chat, plan, lookup, topics, indicators, matrix, referral,
-             glossary, health)  # fmt: skip
+    parts = (errors, security, limits, assets, pages, replies, api, home, plain_chat, widget, plan, contacts, lookup,
+             topics, indicators, matrix, referral, glossary, statements, health)  # fmt: skip
     for part in parts:
         part.init_app(app)
     if app.config["TRUSTED_PROXIES"]:

@@ -28,6 +28,9 @@ def from_environment() -> dict[str, Any]:
         "DRILL": os.environ.get("FIRSTHOUR_DRILL") == "on",
         "PREVIEW": os.environ.get("FIRSTHOUR_PREVIEW") == "on",
         "RATELIMIT_ENABLED": os.environ.get("FIRSTHOUR_RATE_LIMITS") != "off",
+        "OPERATOR": os.environ.get("FIRSTHOUR_OPERATOR") or None,
+        "OPERATOR_CONTACT": os.environ.get("FIRSTHOUR_OPERATOR_CONTACT") or None,
+        "ENFORCEMENT": os.environ.get("FIRSTHOUR_ENFORCEMENT") or None,
         "ALLOWED_ORIGINS": tuple((os.environ.get("FIRSTHOUR_ALLOWED_ORIGINS") or "").replace(",", " ").split()),
         "TRUSTED_PROXIES": int(os.environ.get("FIRSTHOUR_TRUSTED_PROXIES") or 0),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
@@ -38,10 +38,23 @@ class EmergencyContacts:
         """The emergency contacts in the contract's shape, as they are at this minute. Never empty."""
         return self._views(clock.now())
 
+    def contacts_of_the_day(self) -> list[dict[str, Any]]:
+        """The same, as they are at noon: which line comes first does not change with the hour. Never empty."""
+        return self._views(clock.now().replace(hour=12, minute=0, second=0, microsecond=0))
+
     def message(self, name: str) -> str:
         """A sentence of `content/messages.yml`."""
         messages: Mapping[str, Message] = self._source().messages
         return messages[name].text
+
+    def version(self) -> str:
+        """Which guidance it is; empty where only a part of it could be read."""
+        return str(getattr(self._source(), "version", ""))
+
+    def messages(self, names: Iterable[str]) -> dict[str, str]:
+        """Those of these sentences that there are, by id."""
+        there: Mapping[str, Message] = self._source().messages
+        return {name: there[name].text for name in names if name in there}
 
     def _views(self, at: datetime) -> list[dict[str, Any]]:
         kb = self._source()

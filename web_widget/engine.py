@@ -53,6 +53,10 @@ class Engine:
         """Whether the engine has its model loaded and answers."""
         return self._answers(f"{self._url}/ready")
 
+    def forget(self, conversation: str) -> None:
+        """Ends a conversation: the engine keeps nothing of it. Raises EngineError."""
+        self._post("/forget", {"conversation": conversation})
+
     def actions_are_ready(self) -> bool:
         """Whether the action server answers."""
         return self._answers(f"{self._actions_url}/health")

@@ -73,10 +73,14 @@ def respond(code: str, details: list[dict[str, str]] | None = None, status: int 
     return answer
 
 
+def code_of(status: int) -> str:
+    """The code of an HTTP status."""
+    return _CODE.get(status) or ("bad-request" if status < 500 else "server-error")
+
+
 def _of_flask(error: HTTPException) -> Response:
     status = error.code or 500
-    code = _CODE.get(status) or ("bad-request" if status < 500 else "server-error")
-    answer = respond(code, status=status)
+    answer = respond(code_of(status), status=status)
     if status == 405 and error.get_response().allow:
         answer.headers["Allow"] = error.get_response().headers["Allow"]
     return answer

@@ -11,6 +11,8 @@ from flask_limiter.util import get_remote_address
 USUAL = "300 per minute"
 """A whole school or council often has a single address."""
 CHAT = "120 per minute"
+TYPED = "1500 per minute"
+"""What is asked for at every key that somebody types; a helpline often has a single address too."""
 
 limiter = Limiter(get_remote_address, default_limits=[USUAL], storage_uri="memory://", headers_enabled=True)
 

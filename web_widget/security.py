@@ -14,7 +14,7 @@ _CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
 )
-_PUBLIC = ("/widget.js", "/static/")
+_PUBLIC = ("/widget.", "/static/", "/assets/")
 """What a page of another site may load."""
 
 

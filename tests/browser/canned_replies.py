@@ -180,6 +180,7 @@ REPLIES: dict[str, list[dict[str, Any]]] = {
     "place:lambeth": [_PLAN],
     "help!": [_EMERGENCY, _DANGER],
     "card": [_ANSWER],
+    "numbered": [{**_ANSWER, "topic": {**_ANSWER["topic"], "number": "NRM-04"}}],
     "topic:one": [_ANSWER],
     "which": [{"type": "alternatives", "id": "did-you-mean", "text": "Choose the nearest.", "topics": _TOPICS}],
     "signs": [_INDICATORS],
@@ -191,5 +192,6 @@ REPLIES: dict[str, list[dict[str, Any]]] = {
             "contacts": [FRONT_DOOR, OUT_OF_HOURS, DISPUTED, UNVERIFIED],
         }
     ],
+    "broken": [_text("Before the broken one."), {"type": "plan", "id": "x"}, _text("After the broken one.")],
     "tomorrow": [{"type": "of-a-later-version", "id": "x", "text": "A reply of a kind to come."}],
 }

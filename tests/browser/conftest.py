@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route
 
+from scripts.build_theme import build_theme
 from tests.browser.canned import Canned, site
 from tests.browser.serving import Served
 from tests.browser.widget import Widget
@@ -29,6 +30,12 @@ _RECORD_VIOLATIONS = """
   window.violations = [];
   document.addEventListener("securitypolicyviolation", (event) => window.violations.push(event.violatedDirective));
 """
+
+
+@pytest.fixture(scope="session", autouse=True)
+def theme() -> None:
+    """The stylesheet that every page links to."""
+    build_theme()
 
 
 @pytest.fixture(scope="session")
@@ -83,7 +90,7 @@ def embed(page: Page, server: Served) -> Iterator[Callable[..., Widget]]:
 
     def opened(**data: str) -> Widget:
         sites.append(Served(site(server.url, data)))
-        page.goto(f"{sites[-1].url}/")
+        page.goto(f"{sites[-1].url}/", wait_until="commit")
         widget = Widget(page)
         widget.launcher.wait_for()
         return widget
@@ -103,4 +110,4 @@ def widget(embed: Callable[..., Widget]) -> Widget:
 def server_files(canned: Canned) -> dict[str, bytes]:
     """What a page downloads to have the widget, by address."""
     client = canned.app.test_client()
-    return {path: client.get(path).data for path in ("/widget.js", "/static/widget/widget.css")}
+    return {path: client.get(path).data for path in ("/widget.js", "/widget.css")}

@@ -101,11 +101,37 @@ def test_a_colour_that_is_no_colour_is_ignored(embed: Callable[..., Widget]) -> 
 
 
 def test_without_its_stylesheet_it_is_plain_but_there(page: Page, embed: Callable[..., Widget]) -> None:
-    page.route("**/widget.css", lambda route: route.abort())
+    page.route("**/widget.css?*", lambda route: route.abort())
     widget = embed().open()
     expect(page.get_by_role("link", name="999").first).to_be_visible()
     widget.say("hello")
     expect(widget.log).to_contain_text("Tell me what you have seen.")
+
+
+def test_while_its_stylesheet_is_slow_to_come_it_is_plain_but_there(page: Page, embed: Callable[..., Widget]) -> None:
+    page.route("**/widget.css?*", lambda route: None)
+    widget = embed()
+    assert widget.launcher.evaluate("e => getComputedStyle(e).position") == "static"
+    widget.open()
+    expect(page.get_by_role("link", name="999").first).to_be_visible()
+
+
+def test_the_tag_in_the_head_without_defer_works_too(page: Page, widget: Widget) -> None:
+    page.goto(f"{page.url}without-defer")
+    expect(widget.launcher).to_be_visible()
+
+
+def test_the_focus_goes_through_the_window_in_the_order_of_reading(page: Page, widget: Widget) -> None:
+    widget.open().ask("worried")
+    seen = []
+    page.locator("first-hour-chat .exit").focus()
+    for _ in range(10):
+        seen.append(widget.focused())
+        page.keyboard.press("Tab")
+    assert seen == [
+        "Exit this page", "Close", "999", "Conversation",
+        "What “Exit this page” does, and cannot do", "Yes", "No", "I am not sure", "Your message", "Send",
+    ]  # fmt: skip
 
 
 def test_motion_is_smooth_only_for_those_who_do_not_mind(widget: Widget) -> None:

@@ -6,13 +6,10 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.widget import Widget
-from web_widget.widget_script import widget_script
+from web_widget.widget.script import widget_script
 
 _STATES = ("worried", "exampleborough", "card", "which", "signs", "ring", "help!")
 _PARSES_OR_EVALUATES = r"(?:inner|outer|insertAdjacent)HTML|document\.write|eval\(|new Function|\.cookie|localStorage"
-_ADD_AGAIN = """src => new Promise((done) => {
-  document.head.append(Object.assign(document.createElement("script"), { src, onload: done }));
-})"""
 
 
 def _script() -> str:
@@ -47,15 +44,15 @@ def test_the_script_has_no_phone_number_of_its_own() -> None:
 
 
 def test_the_contacts_inside_the_script_are_those_it_was_given() -> None:
-    assert '[{"name":"A </script> line"}]' in widget_script([{"name": "A </script> line"}])
-    assert "__FIRST_HOUR_CONTACTS__" not in widget_script([])
+    assert '"contacts":[{"name":"A </script> line","always_open":false' in widget_script([{"name": "A </script> line"}])
+    assert "__FIRST_HOUR__" not in widget_script([])
 
 
 def test_script_and_stylesheet_stay_small(server_files: dict[str, bytes]) -> None:
     assert len(gzip.compress(server_files["/widget.js"])) < 14 * 1024
-    assert len(gzip.compress(server_files["/static/widget/widget.css"])) < 4 * 1024
+    assert len(gzip.compress(server_files["/widget.css"])) < 4 * 1024
 
 
 def test_the_tag_twice_makes_one_widget(page: Page, widget: Widget) -> None:
-    page.evaluate(_ADD_AGAIN, page.locator("script[src]").get_attribute("src"))
+    page.evaluate(_script())
     expect(page.locator("first-hour-chat")).to_have_count(1)

@@ -55,6 +55,15 @@ def test_a_button_sends_its_choice_and_shows_its_label(widget: Widget, canned: C
     assert canned.asked == [{"message": "worried"}, {"choice": "danger:unsure", "conversation": TOKEN}]
 
 
+@pytest.mark.parametrize("typed", ["Yes", "yes.", " YES "])
+def test_the_words_of_a_button_can_be_typed_instead(widget: Widget, canned: Canned, typed: str) -> None:
+    widget.open().ask("worried")
+    widget.say(typed)
+    expect(widget.emergency).to_be_visible()
+    widget.expect_said(typed.strip())
+    assert canned.asked[-1]["choice"] == "danger:now"
+
+
 def test_buttons_go_once_the_question_is_answered(widget: Widget) -> None:
     widget.open().say("worried")
     expect(widget.log.get_by_role("button", name="Yes")).to_be_visible()

@@ -16,10 +16,6 @@ from tests.browser.axe import violations
 from tests.browser.serving import Served
 from web_widget import create_app
 
-_PAGES = ["/indicators", "/indicators/passport-held-by-other", "/matrix", "/referral", "/referral/front-door",
-          "/referral/nrm", "/glossary", "/topics", "/topics/nrm-child", "/lookup?q=passport"]  # fmt: skip
-_SCREENS = [(320, 640), (768, 1024), (1280, 800)]
-
 
 @pytest.fixture(scope="module")
 def pages(kb: KnowledgeBase) -> Iterator[Served]:
@@ -28,22 +24,6 @@ def pages(kb: KnowledgeBase) -> Iterator[Served]:
     served = Served(create_app(settings))
     yield served
     served.stop()
-
-
-@pytest.mark.parametrize("path", _PAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_page_has_no_violation(page: Page, pages: Served, path: str, scheme: str) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.goto(pages.url + path)
-    assert violations(page) == []
-
-
-@pytest.mark.parametrize("path", _PAGES)
-@pytest.mark.parametrize("size", _SCREENS, ids=str)
-def test_a_page_fits_the_screen(page: Page, pages: Served, path: str, size: tuple[int, int]) -> None:
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    page.goto(pages.url + path)
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
 def test_the_matrix_is_answered_with_the_keyboard_alone(page: Page, pages: Served, kb: KnowledgeBase) -> None:

@@ -77,7 +77,7 @@ def test_offline_is_said_as_soon_as_it_opens(page: Page, widget: Widget) -> None
 
 def test_try_again_sends_the_same_once_more(page: Page, widget: Widget, canned: Canned) -> None:
     widget.open()
-    expect(widget.log).to_contain_text("Tell me what you have seen")
+    expect(widget.log).to_contain_text("Tell us what you have seen")
     page.context.set_offline(True)
     widget.say("worried")
     expect_numbers(widget.trouble("offline"))
@@ -134,6 +134,14 @@ def test_a_conversation_that_has_ended_is_begun_anew_by_trying_again(widget: Wid
     expect(widget.trouble("refused")).to_have_count(2)
     assert "conversation" in canned.asked[1]
     assert canned.asked[2] == {"message": "expired"}
+
+
+def test_a_reply_that_cannot_be_shown_leaves_the_others_and_the_numbers(widget: Widget) -> None:
+    widget.open().say("broken")
+    expect_numbers(widget.trouble("unreachable"))
+    expect(widget.log).to_contain_text("Before the broken one.")
+    expect(widget.log).to_contain_text("After the broken one.")
+    widget.ask("hello")
 
 
 def test_an_answer_that_is_not_the_contracts_counts_as_none(page: Page, widget: Widget) -> None:

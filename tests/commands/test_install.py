@@ -39,6 +39,18 @@ def test_a_machine_without_python_310_is_told_what_to_install(bare_machine: dict
     assert "uv python install 3.10" in done.stderr
 
 
+def test_a_machine_without_node_is_told_what_to_install(bare_machine: dict[str, str], tmp_path: Path) -> None:
+    shutil.copytree(PROJECT / "requirements", tmp_path / "project/requirements")
+    shutil.copy(PROJECT / "package-lock.json", tmp_path / "project")
+    (tmp_path / "project/scripts").mkdir()
+    shutil.copy(PROJECT / "scripts/install", tmp_path / "project/scripts/install")
+    done = subprocess.run(
+        [str(tmp_path / "project/scripts/install"), "run"], env=bare_machine, capture_output=True, text=True
+    )
+    assert done.returncode == 1
+    assert "Node.js 20 or newer and npm are needed" in done.stderr
+
+
 def test_make_alone_lists_the_commands() -> None:
     listed = subprocess.run(["make"], cwd=PROJECT, capture_output=True, text=True, check=True).stdout
     for command in ("make run", "make test", "make ask", "make eval", "make bench"):

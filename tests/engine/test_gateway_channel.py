@@ -4,9 +4,18 @@ import asyncio
 from types import SimpleNamespace
 
 import pytest
+from rasa.core.lock_store import InMemoryLockStore
 from sanic.exceptions import Forbidden, InvalidUsage
 
-from bot.gateway_channel import SECRET_HEADER, Replies, _refuse_strangers, plain_text, user_message
+from bot.conversation_file import conversation_file
+from bot.gateway_channel import (
+    SECRET_HEADER,
+    Replies,
+    _refuse_strangers,
+    forget_conversation,
+    plain_text,
+    user_message,
+)
 from tests.engine.conftest import Bot, said, slot
 
 
@@ -93,3 +102,16 @@ def test_a_caller_without_the_secret_is_refused(monkeypatch: pytest.MonkeyPatch)
 def test_where_no_secret_is_set_none_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("FIRSTHOUR_ENGINE_SECRET", raising=False)
     _knock({})
+
+
+def test_a_conversation_is_forgotten_after_the_turn_that_is_under_way() -> None:
+    async def turn_and_farewell() -> None:
+        locks = InMemoryLockStore()
+        async with locks.lock("leaving"):
+            farewell = asyncio.ensure_future(forget_conversation(locks, "leaving"))
+            await asyncio.sleep(0)
+            conversation_file().put("leaving", {"role": "teacher"})
+        await farewell
+
+    asyncio.run(turn_and_farewell())
+    assert conversation_file().get("leaving") is None

@@ -11,9 +11,12 @@ from web_widget.config import MESSAGE_CHARACTERS
 from web_widget.errors import Problem
 
 
-def json_object() -> dict[str, Any]:
-    """The body as an object. Raises Problem where it is of another type, too large, or no JSON object."""
-    if request.mimetype != "application/json":
+def json_object(*other_types: str) -> dict[str, Any]:
+    """The body as an object. Raises Problem where it is of another type, too large, or no JSON object.
+
+    `other_types` are content types that are taken for JSON as well.
+    """
+    if request.mimetype not in ("application/json", *other_types):
         raise Problem("media-type")
     try:
         data = json.loads(request.get_data(), parse_constant=_refuse)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import Blueprint, Response, current_app, jsonify
 from pydantic import StrictStr
 
 from web_widget.api.body import json_object, readable
 from web_widget.chat.choices import checked_choice
 from web_widget.chat.turn import Said, take_turn
+from web_widget.engine import EngineError
 from web_widget.errors import Problem
 from web_widget.fields import Moment, Request, validated
 from web_widget.knowledge import kb
 from web_widget.limits import CHAT, limiter
 from web_widget.tokens import BadTokenError, new_conversation
-
-NO_MATCH = "no-match"
-"""The reply that says that there is no guidance on it."""
 
 
 class ChatRequest(Request):
@@ -29,9 +25,16 @@ class ChatRequest(Request):
     at: Moment | None = None
 
 
+class EndRequest(Request):
+    """The body of a farewell."""
+
+    conversation: StrictStr
+
+
 def add_to(bp: Blueprint) -> None:
     """Registers the call."""
     bp.add_url_rule("/v1/chat", "chat", limiter.limit(CHAT)(chat), methods=["POST"])
+    bp.add_url_rule("/v1/chat/end", "end", end, methods=["POST"])
 
 
 def chat() -> Response:
@@ -43,16 +46,7 @@ def chat() -> Response:
     conversation = _conversation(asked.conversation)
     replies, degraded = take_turn(conversation, said, asked.at)
     token = current_app.extensions["tokens"].sign(conversation)
-    return jsonify(_answer(token, replies, degraded))
-
-
-def _answer(token: str, replies: list[dict[str, Any]], degraded: bool) -> dict[str, Any]:
-    metrics = current_app.extensions["metrics"]
-    metrics.turns.inc()
-    metrics.degraded.inc(int(degraded))
-    metrics.danger_cards.inc(int(replies[0]["type"] == "emergency"))
-    metrics.gaps.inc(sum(reply.get("id") == NO_MATCH for reply in replies))
-    return {"conversation": token, "degraded": degraded, "replies": replies}
+    return jsonify({"conversation": token, "degraded": degraded, "replies": replies})
 
 
 def _said(asked: ChatRequest) -> Said:
@@ -70,3 +64,15 @@ def _conversation(token: str | None) -> str:
         return str(current_app.extensions["tokens"].read(token))
     except BadTokenError:
         raise Problem("bad-token") from None
+
+
+def end() -> Response:
+    """Nothing more is kept of a conversation."""
+    # A page that is being left has no time for the question whether it may send JSON; plain text it may.
+    asked = validated(EndRequest, json_object("text/plain"))
+    try:
+        current_app.extensions["engine"].forget(_conversation(asked.conversation))
+    except EngineError as error:
+        current_app.logger.warning("a conversation could not be ended: %s", error)
+        raise Problem("unavailable") from None
+    return jsonify({"ended": True})

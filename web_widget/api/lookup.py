@@ -8,11 +8,13 @@ from typing import Annotated
 from flask import Blueprint, Response, jsonify, request
 from pydantic import Field
 
+from guidance_kb import clock
 from guidance_kb.search import KINDS
-from guidance_kb.vocabulary import ROLES
+from guidance_kb.vocabulary import AGE_GROUPS, ROLES
 from web_widget.config import MESSAGE_CHARACTERS
 from web_widget.fields import Request, one_of, validated
 from web_widget.knowledge import kb
+from web_widget.limits import TYPED, limiter
 from web_widget.lookup.results import find, views
 
 
@@ -23,18 +25,22 @@ class LookupRequest(Request):
     kind: Annotated[str, one_of(KINDS)] | None = None
     role: Annotated[str, one_of(ROLES)] | None = None
     place: Annotated[str, Field(max_length=100)] | None = None
+    age_group: Annotated[str, one_of(AGE_GROUPS)] | None = None
+    unfinished: bool = False
     limit: Annotated[int, Field(ge=1, le=50)] = 10
 
 
 def add_to(bp: Blueprint) -> None:
     """Registers the call."""
-    bp.add_url_rule("/v1/lookup", "lookup", lookup)
+    bp.add_url_rule("/v1/lookup", "lookup", limiter.limit(TYPED)(lookup))
 
 
 def lookup() -> Response:
     """What answers the query, best first."""
     asked = validated(LookupRequest, request.args.to_dict(), strict=False)
     started = time.perf_counter()
-    hits = find(kb(), asked.q, asked.kind, asked.role, asked.place, asked.limit)
+    base = kb()
+    hits = find(base, asked.q, asked.kind, asked.role, asked.place, asked.limit, asked.age_group, asked.unfinished)
+    results = views(hits, base, clock.now())
     took = round((time.perf_counter() - started) * 1000, 1)
-    return jsonify({"query": asked.q, "took_ms": took, "results": views(hits)})
+    return jsonify({"query": asked.q, "took_ms": took, "results": results})

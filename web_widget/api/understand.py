@@ -48,7 +48,12 @@ def understand() -> Response:
 
 
 def _indicator(one: Spotted, base: KnowledgeBase) -> dict[str, str]:
-    return {"id": one.id, "label": base.indicators[one.id].label, "quote": one.quote}
+    return {
+        "id": one.id,
+        "number": base.indicators[one.id].number,
+        "label": base.indicators[one.id].label,
+        "quote": one.quote,
+    }
 
 
 def _intent(text: str) -> dict[str, Any]:

@@ -18,4 +18,4 @@ def page() -> str:
     """Every term in the order of the alphabet."""
     base = kb()
     terms = sorted(base.glossary.terms, key=lambda term: term.term.casefold())
-    return render_template("glossary.html", terms=terms, topics=base.topics)
+    return render_template("glossary/page.html", terms=terms, topics=base.topics)

@@ -15,11 +15,13 @@ def overview() -> str:
     grouped: dict[str, list[Indicator]] = {heading.title: [] for heading in base.categories.values()}
     for indicator in base.indicators.values():
         grouped[base.categories[indicator.category].title].append(indicator)
-    return render_template("indicators.html", groups={title: found for title, found in grouped.items() if found})
+    return render_template(
+        "indicators/overview.html", groups={title: found for title, found in grouped.items() if found}
+    )
 
 
 def one(name: str) -> str:
     """One indicator."""
     base = kb()
     found = indicator_view(find_indicator(name, base), base)
-    return render_template("indicator.html", indicator=found, category=base.categories[found["category"]].title)
+    return render_template("indicators/one.html", indicator=found, category=base.categories[found["category"]].title)

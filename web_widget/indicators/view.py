@@ -28,6 +28,7 @@ def indicator_link(indicator: Indicator) -> dict[str, str]:
     """How an indicator is pointed at."""
     return {
         "id": indicator.id,
+        "number": indicator.number,
         "label": indicator.label,
         "category": indicator.category,
         "url": f"/indicators/{indicator.id}",

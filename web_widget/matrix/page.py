@@ -8,7 +8,7 @@ from guidance_kb import clock
 from guidance_kb.matrix import ANSWERS
 from web_widget.knowledge import kb
 from web_widget.matrix.view import matrix_view, outcome
-from web_widget.plan.form import fields, given_in, read_leniently
+from web_widget.plan.form import fields, given_in, labels, read_leniently
 
 
 def page() -> str:
@@ -21,12 +21,13 @@ def page() -> str:
     reading, not_understood = read_leniently(situation, base)
     made = outcome(answers, reading, base, clock.now()) if answers else None
     return render_template(
-        "matrix.html",
+        "matrix/page.html",
         blocks=matrix_view(base),
         answers=answers,
         given=situation,
         fields=fields(base),
-        not_understood=not_understood,
+        labels=labels(base),
+        mistaken=not_understood,
         sent=request.method == "POST",
         outcome=made,
     )

@@ -40,6 +40,11 @@ def fields(kb: KnowledgeBase) -> list[Field]:
     return [danger, age_group, Field("role", "Your part in this", roles), _MISSING, _ABOUT, consent]
 
 
+def labels(kb: KnowledgeBase) -> dict[str, str]:
+    """What each field is called where something about it was not understood."""
+    return {field.name: field.label for field in fields(kb)} | {"place": "Place", "age": "Age", "at": "Time"}
+
+
 def given_in(query: MultiDict[str, str]) -> dict[str, str]:
     """What an address says, field by field; a field that is there twice counts as a list."""
     given = {name: ",".join(query.getlist(name)).strip(", ") for name in query}

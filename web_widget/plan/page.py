@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from flask import render_template, request
 
-from guidance_kb import clock
 from guidance_kb.knowledge_base import KnowledgeBase
 from guidance_kb.planning.planner import plan
 from web_widget.knowledge import kb
+from web_widget.moment import moment_asked
 from web_widget.place import find_place
-from web_widget.plan.form import HIDDEN, fields, given_in, read_leniently
+from web_widget.plan.form import HIDDEN, fields, given_in, labels, read_leniently
 
 PHASES = {"now": "Now", "first-hour": "In the first hour", "today": "Today", "this-week": "This week"}
 
@@ -23,30 +22,33 @@ def page() -> str:
     base = kb()
     given = given_in(request.args)
     reading, not_understood = read_leniently(given, base)
-    at, at_is_wrong = _moment(given.get("at"))
+    at, at_is_wrong = moment_asked(given.get("at"))
     made = plan(reading.situation, base, at, reading.assumed) if request.args else None
+    mistaken = [*not_understood, *(["at"] if at_is_wrong else [])]
+    place = find_place(given.get("place"), base)
     return render_template(
-        "plan.html",
+        "plan/page.html",
         fields=fields(base),
         given=given,
         kept={name: given[name] for name in HIDDEN if name in given},
-        not_understood=not_understood or at_is_wrong,
-        place=find_place(given.get("place"), base),
+        labels=labels(base),
+        mistaken=mistaken,
+        unclear=bool(mistaken) or bool(given.get("place") and place.status != "one"),
+        place=place,
         places=_places(given, base),
         plan=made,
+        assumed=[in_words(item, base) for item in made["assumed"]] if made else [],
         phases=PHASES,
         at=at,
         sources=_sources(made) if made else [],
     )
 
 
-def _moment(text: str | None) -> tuple[datetime, bool]:
-    """The time to plan for, and whether one was given that could not be read."""
-    try:
-        # A `+` in an address that was not escaped arrives as a space.
-        return (clock.parse(text.replace(" ", "+")) if text else clock.now()), False
-    except (ValueError, OverflowError):
-        return clock.now(), True
+def in_words(assumed: str, kb: KnowledgeBase) -> str:
+    """What a plan assumes (`age_group: not said, handled as child`) with the field called what people call it."""
+    field, colon, rest = assumed.partition(":")
+    name = kb.messages.get(f"name-of-{field.replace('_', '-')}")
+    return f"{name.text}{colon}{rest}" if name else assumed
 
 
 def _places(given: Mapping[str, str], kb: KnowledgeBase) -> dict[str, dict[str, str]]:

@@ -12,11 +12,11 @@ from web_widget.referral.view import find_form, form_link, form_view
 
 def overview() -> str:
     """Every referral that there is a checklist for."""
-    return render_template("referrals.html", forms=[form_link(form) for form in kb().referral_forms.values()])
+    return render_template("referral/overview.html", forms=[form_link(form) for form in kb().referral_forms.values()])
 
 
 def one(name: str) -> str:
     """One checklist, to tick on the screen or to print."""
     base = kb()
     form = form_view(find_form(name, base), base, clock.now(), find_slug(request.args.get("place"), base))
-    return render_template("referral.html", form=form)
+    return render_template("referral/one.html", form=form)

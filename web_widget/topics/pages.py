@@ -17,7 +17,7 @@ def overview() -> str:
     grouped: dict[str, list[Topic]] = {heading.title: [] for heading in base.groups.values()}
     for topic in base.topics.values():
         grouped[base.groups[topic.group].title].append(topic)
-    return render_template("topics.html", groups={title: cards for title, cards in grouped.items() if cards})
+    return render_template("topics/overview.html", groups={title: cards for title, cards in grouped.items() if cards})
 
 
 def one(name: str) -> str:
@@ -25,7 +25,7 @@ def one(name: str) -> str:
     base = kb()
     card = card_view(find_topic(name, base), base, clock.now())
     return render_template(
-        "topic.html", preview=current_app.config["PREVIEW"], card=card, group=base.groups[card["group"]].title
+        "topics/one.html", preview=current_app.config["PREVIEW"], card=card, group=base.groups[card["group"]].title
     )
 
 

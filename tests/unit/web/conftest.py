@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
+from scripts.build_theme import build_theme
 from web_widget import create_app
 from web_widget.limits import limiter
 
@@ -21,11 +22,18 @@ if TYPE_CHECKING:
 TEXT_REPLY = {"type": "text", "id": "utter_greet", "text": "Hello."}
 
 
+@pytest.fixture(scope="session", autouse=True)
+def theme() -> None:
+    """The stylesheet that every page links to."""
+    build_theme()
+
+
 class PlayedEngine:
     """Answers as it is told to, and keeps what it was asked."""
 
     def __init__(self) -> None:
         self.asked: list[dict[str, Any]] = []
+        self.paths: list[str] = []
         self.headers: list[httpx.Headers] = []
         self.answer: Callable[[httpx.Request], httpx.Response] = lambda _: self.replies(TEXT_REPLY)
         self.is_up = True
@@ -40,6 +48,7 @@ class PlayedEngine:
         if request.method == "GET":
             return httpx.Response(200, json={"ready": True})
         self.asked.append(json.loads(request.content))
+        self.paths.append(request.url.path)
         self.headers.append(request.headers)
         if request.url.path.endswith("/parse"):
             return httpx.Response(200, json={"intent": {"name": "greet", "confidence": 0.9}, "entities": []})

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 PLAN = "/plan?role=teacher&age=13&place=southwark&danger=no&at=2026-11-24T11:00"
 PAGES = ["/", "/chat", "/plan", PLAN, "/topics", "/topics/emergency-999", "/lookup", "/lookup?q=missing",
          "/indicators", "/indicators/passport-held-by-other", "/matrix", "/referral", "/referral/front-door",
-         "/glossary", "/nothing"]  # fmt: skip
+         "/glossary", "/contacts", "/contacts?place=southwark", "/accessibility", "/privacy", "/nothing"]  # fmt: skip
 
 
 class Outline(HTMLParser):
@@ -103,9 +103,24 @@ def test_the_plan_page_keeps_what_was_chosen(client: FlaskClient) -> None:
 
 def test_the_plan_page_without_a_question_is_the_form(client: FlaskClient) -> None:
     html = client.get("/plan").text
-    assert "<details" in html
-    assert " open>" in html
-    assert 'class="step"' not in html
+    assert '<form action="/plan"' in html
+    assert "<details" not in html
+    assert 'class="fh-step"' not in html
+    assert "<details" in client.get(PLAN).text
+
+
+def test_the_plan_page_points_to_the_field_that_it_did_not_understand(client: FlaskClient) -> None:
+    page = outline(client, "/plan?age=x&place=lambeth")
+    assert "#age" in [link.get("href") for link in page.all("a")]
+    age = next(field for field in page.all("input") if field.get("id") == "age")
+    assert age["aria-describedby"] == "age-error"
+    assert age["value"] == "x"
+
+
+def test_the_plan_page_calls_what_it_assumes_by_the_name_that_people_use(client: FlaskClient) -> None:
+    html = text_of(client, "/plan?role=teacher&place=lambeth")
+    assert "Age: not said, handled as child" in html
+    assert "age_group:" not in html
 
 
 @pytest.mark.parametrize(
@@ -142,11 +157,17 @@ def test_html_in_a_card_is_shown_and_not_run() -> None:
     assert "javascript:" not in str(inline_markdown("[x](javascript:alert(1))")).replace("(javascript:", "")
 
 
+def test_the_headings_of_a_card_follow_the_one_above_them() -> None:
+    assert "<h2>To do</h2>" in markdown("## To do")
+    assert "<h4>To do</h4>" in markdown("## To do", 3)
+    assert "<h6>To do</h6>" in markdown("###### To do", 3)
+
+
 def test_every_card_has_a_page_with_its_sources(client: FlaskClient, kb: KnowledgeBase) -> None:
     for topic in kb.topics.values():
         html = text_of(client, f"/topics/{topic.id}")
         assert topic.title in html
-        assert 'class="sources"' in html or "rests on good practice" in html
+        assert 'class="fh-sources"' in html or "rests on good practice" in html
 
 
 def test_every_card_is_in_the_overview(client: FlaskClient, kb: KnowledgeBase) -> None:

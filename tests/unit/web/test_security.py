@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 COUNCIL = "https://council.example"
 
 
-@pytest.mark.parametrize("path", ["/", "/plan", "/topics", "/api/v1/topics", "/nothing", "/static/style.css"])
+@pytest.mark.parametrize(
+    "path", ["/", "/plan", "/topics", "/api/v1/topics", "/nothing", "/static/icon.svg", "/contacts"]
+)
 def test_every_answer_carries_the_headers(client: FlaskClient, path: str) -> None:
     headers = client.get(path).headers
     assert headers["X-Content-Type-Options"] == "nosniff"
