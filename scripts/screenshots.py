@@ -39,7 +39,6 @@ class Picture:
     act: Callable[[Page], None] = lambda page: None
     size: tuple[int, int] = DESK
     on_paper: bool = False
-    runs_scripts: bool = True
 
 
 def main() -> None:
@@ -72,7 +71,6 @@ def take(browser: Browser, url: str, name: str, picture: Picture, scheme: str) -
         device_scale_factor=2 if picture.size == PHONE else 1,
         color_scheme="dark" if scheme == "dark" else "light",
         reduced_motion="reduce",
-        java_script_enabled=picture.runs_scripts,
     )
     page.goto(url + picture.path)
     picture.act(page)
@@ -99,24 +97,11 @@ def _after(message: str, sign: str) -> Callable[[Page], None]:
     return act
 
 
-def say_plainly(page: Page) -> None:
-    """Says the worry in the form that needs no script."""
-    page.get_by_label("Your message").fill(WORRY)
-    page.get_by_role("button", name="Send").click()
-    page.locator(".fh-turn").wait_for()
-
-
 PICTURES = {
-    "home": Picture("/"),
-    "chat": Picture("/", open_chat),
-    "emergency": Picture("/", _after(DANGER, ".emergency")),
     "chat-plan": Picture("/", _after(WORRY, ".plan")),
-    "plan": Picture(PLAN),
+    "emergency": Picture("/", _after(DANGER, ".emergency"), size=PHONE),
+    "console": Picture("/lookup?open=NRM-02&role=teacher&age=14&place=southwark"),
     "plan-printed": Picture(PLAN, size=A4, on_paper=True),
-    "console": Picture("/lookup?q=NRM+for+a+child"),
-    "matrix": Picture("/matrix"),
-    "plain": Picture("/chat", say_plainly, runs_scripts=False),
-    "phone": Picture("/", _after(WORRY, ".plan"), size=PHONE),
 }
 """By name."""
 
