@@ -48,6 +48,7 @@ def test_every_card_can_be_opened_by_its_number(client: FlaskClient, kb: Knowled
             piece = client.get(f"/lookup/card/{number}")
             assert piece.status_code == 200, number
             assert f'data-number="{number}"' in piece.text
+            assert "&lt;h" not in piece.text, "a heading's own mark is shown"
 
 
 def test_a_number_that_nothing_has_is_not_found(client: FlaskClient) -> None:
