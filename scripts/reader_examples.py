@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from scripts.processes import PROJECT
 
 EXAMPLES = PROJECT / "guidance_kb" / "reader" / "examples"
 INDICATOR_PHRASES = PROJECT / "guidance_kb" / "spotting" / "examples"
+DESCRIPTIONS = PROJECT / "guidance_kb" / "spotting" / "descriptions"
 _OF_THE_SITUATION = ("role", "age_group", "about", "danger", "missing", "consent")
 _WANTS = {
     "ask_guidance": "guidance",
@@ -41,31 +43,28 @@ class Labelled:
     """By answer of `ANY_OF`."""
     mentions: Mapping[str, int | str] = field(default_factory=dict)
     """The `age` and `place` that count; `unsaid` where none does."""
-    indicator: str | None = None
-    """The indicator that this piece of a message says, or `none`."""
+    indicators: Mapping[str, bool] = field(default_factory=dict)
+    """Whether it says each of the indicators."""
+    is_piece: bool = False
+    """It is a phrase for one indicator, no message."""
 
 
 def examples(part: str) -> list[Labelled]:
     """The examples of one part: `fitting`, or `tuning`, which the reader never sees."""
-    found = [*_situations(part), *_dangers(part), *_wishes(part)]
+    found = [*_situations(part), *_dangers(part), *_wishes(part), *_descriptions(part)]
     if part == "fitting":
-        found += [*_of_the_assistant(), *(Labelled(text, indicator=name) for name, text in indicator_phrases())]
+        found += [*_of_the_assistant(), *_pieces()]
     return found
 
 
-def _files(folder: str, part: str) -> Iterator[Path]:
-    for path in sorted((EXAMPLES / folder).glob("*.yml")):
+def _cases(folder: Path, part: str) -> Iterator[dict[str, Any]]:
+    for path in sorted(folder.glob("*.yml")):
         if path.name.startswith("tuning") == (part == "tuning"):
-            yield path
-
-
-def _cases(folder: str, part: str) -> Iterator[dict[str, Any]]:
-    for path in _files(folder, part):
-        yield from yaml.safe_load(path.read_text("utf-8"))
+            yield from yaml.safe_load(path.read_text("utf-8"))
 
 
 def _situations(part: str) -> Iterator[Labelled]:
-    for case in _cases("situations", part):
+    for case in _cases(EXAMPLES / "situations", part):
         said, unscored = dict(case["situation"]), set(case.get("unscored") or ())
         age = said.get("age")
         if age is not None:
@@ -74,7 +73,7 @@ def _situations(part: str) -> Iterator[Labelled]:
             del said["about"]
         unscored |= {"age_group"} if "age" in unscored else set()
         settled = [name for name in _OF_THE_SITUATION if name not in unscored]
-        answers = {name: str(said.get(name, UNSAID)).lower() for name in settled}
+        answers = {name: str(said.get(name, UNSAID)).lower() for name in settled} | {"wants": "worry"}
         yield Labelled(case["text"], answers, _likely(case, unscored), _mentions(said, unscored))
 
 
@@ -99,13 +98,31 @@ def _mentions(said: Mapping[str, Any], unscored: set[str]) -> dict[str, int | st
 
 
 def _dangers(part: str) -> Iterator[Labelled]:
-    for case in _cases("danger", part):
+    for case in _cases(EXAMPLES / "danger", part):
         yield Labelled(case["text"], likely={"in_danger": case["danger"]})
 
 
 def _wishes(part: str) -> Iterator[Labelled]:
-    for case in _cases("wants", part):
+    for case in _cases(EXAMPLES / "wants", part):
         yield Labelled(case["text"], {"wants": case["wants"]})
+
+
+def _descriptions(part: str) -> Iterator[Labelled]:
+    """Whole descriptions: what their author found, and no other but what is arguable."""
+    names = sorted(_indicators())
+    for case in _cases(DESCRIPTIONS, part):
+        found, arguable = set(case["found"]), set(case.get("fine") or ())
+        says = {name: name in found for name in names if name in found or name not in arguable}
+        yield Labelled(case["text"], indicators=says)
+
+
+def _pieces() -> Iterator[Labelled]:
+    """The phrases for the indicators. Whether one also says a neighbour of its own is not known."""
+    indicators = _indicators()
+    for name, text in indicator_phrases():
+        neighbours = () if name == NONE else indicators[name]["also"]
+        says = {other: other == name for other in indicators if other not in neighbours}
+        yield Labelled(text, indicators=says, is_piece=True)
 
 
 def _of_the_assistant() -> Iterator[Labelled]:
@@ -128,6 +145,11 @@ def indicator_phrases() -> Iterator[tuple[str, str]]:
         for name, phrases in found.items():
             yield from ((name, text) for text in phrases["says"])
             yield from ((NONE, text) for text in phrases.get("not", []))
-    for path in sorted((settings.content_dir() / "indicators").glob("*.yml")):
-        for one in yaml.safe_load(path.read_text("utf-8")):
-            yield from ((one["id"], text) for text in [*one["says"], *one["look_for"], one["label"]])
+    for name, one in _indicators().items():
+        yield from ((name, text) for text in [*one["says"], *one["look_for"], one["label"]])
+
+
+@cache
+def _indicators() -> dict[str, Any]:
+    files = sorted((settings.content_dir() / "indicators").glob("*.yml"))
+    return {one["id"]: one for path in files for one in yaml.safe_load(path.read_text("utf-8"))}

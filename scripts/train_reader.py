@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
@@ -41,8 +41,11 @@ RAREST_SIGN = 3
 RATE = {"adapters": 8e-4, "top": 2e-3}
 KEPT = 0.9
 """What dropout leaves, of the pieces' vectors and of the signs."""
-OTHER_SHARE = 0.4
-"""Of the examples that are no whole situation, this share is seen in an epoch."""
+SEEN = {"whole": 1.0, "message": 0.6, "piece": 0.25}
+"""The share of whole descriptions, of messages with one label, and of phrases that is seen in an epoch."""
+SELDOM = -4.0
+"""Where the score of an indicator starts: few messages say any one of them."""
+INDICATORS_COUNT = 0.4
 IN_MENTIONS = 8
 """Numbers or names looked at in one message, at most."""
 
@@ -61,8 +64,10 @@ class Prepared:
     """By answer of `ANY_OF`: 1, 0, or -1 where it is not known."""
     mentions: list[tuple[int, int, int, int]]
     """Kind, piece, whether the rules chose it, whether it counts."""
-    indicator: str | None
-    is_situation: bool
+    says: Mapping[str, bool]
+    """Whether it says each indicator, where that is known."""
+    extent: str
+    """A key of `SEEN`."""
 
 
 def main() -> None:
@@ -71,20 +76,16 @@ def main() -> None:
         prepared = list(pool.map(prepare, examples("fitting"), chunksize=64))
     counted = Counter(sign for one in prepared for sign in one.signs)
     signs = sorted(sign for sign, count in counted.items() if count >= RAREST_SIGN)
-    print(f"{len(prepared)} examples, {sum(one.is_situation for one in prepared)} whole situations, {len(signs)} signs")
-    indicators = sorted({one.indicator for one in prepared if one.indicator})
-    save(fit(prepared, signs, indicators), signs)
+    whole = sum(one.extent == "whole" for one in prepared)
+    print(f"{len(prepared)} examples, {whole} whole descriptions, {len(signs)} signs", flush=True)
+    indicators = sorted({name for one in prepared for name in one.says})
+    save(fit(prepared, signs, indicators), signs, indicators)
 
 
-def save(fitted: Weights, signs: Sequence[str]) -> None:
-    """Writes the weights in half precision, without those of the indicators.
-
-    To tell the indicators apart is good practice for the encoder, but for single pieces of a message the model in
-    `guidance_kb/spotting/` is better at it.
-    """
-    kept = {name: np.asarray(value, np.float16) for name, value in fitted.items()}
-    kept |= {name: kept[name][:WIDTH] for name in ("look", "seen", "bias")} | {"mean": kept["mean"][:, :WIDTH]}
-    named: dict[str, Any] = {"signs": np.array("\n".join(signs)), **kept}
+def save(fitted: Weights, signs: Sequence[str], indicators: Sequence[str]) -> None:
+    """Writes the weights in half precision."""
+    named: dict[str, Any] = {name: np.asarray(value, np.float16) for name, value in fitted.items()}
+    named |= {"signs": np.array("\n".join(signs)), "indicators": np.array("\n".join(indicators))}
     np.savez_compressed(READER_FILE, **named)
 
 
@@ -97,9 +98,15 @@ def prepare(example: Labelled) -> Prepared:
     any_of = [
         int(example.likely[name]) if name in example.likely else -1 for names in ANY_OF.values() for name in names
     ]
-    signs = [] if example.indicator else signs_of(example.text)
+    signs = [] if example.is_piece else signs_of(example.text)
     mentions = list(_mentions(example, encoding))
-    return Prepared(encoding.ids, signs, one_of, any_of, mentions, example.indicator, "role" in example.answers)
+    return Prepared(encoding.ids, signs, one_of, any_of, mentions, example.indicators, _extent(example))
+
+
+def _extent(example: Labelled) -> str:
+    if example.is_piece:
+        return "piece"
+    return "whole" if "role" in example.answers or example.indicators else "message"
 
 
 def _mentions(example: Labelled, encoding: Any) -> Iterator[tuple[int, int, int, int]]:
@@ -166,7 +173,7 @@ def _fresh(signs: int, indicators: int) -> Weights:
     rows = WIDTH + indicators
     weights: Weights = {
         "look": small(rows, DIMENSIONS), "seen": small(rows, DIMENSIONS), "mean": small(DIMENSIONS, rows),
-        "bias": jnp.zeros(rows), "sign_weights": jnp.zeros((signs, WIDTH)),
+        "bias": jnp.where(jnp.arange(rows) < WIDTH, 0.0, SELDOM), "sign_weights": jnp.zeros((signs, WIDTH)),
     }  # fmt: skip
     for kind in MENTIONS:
         weights |= {
@@ -182,7 +189,7 @@ def _fresh(signs: int, indicators: int) -> Weights:
 
 
 def _of_an_epoch(prepared: Sequence[Prepared], chooser: random.Random) -> list[Prepared]:
-    return [one for one in prepared if one.is_situation or chooser.random() < OTHER_SHARE]
+    return [one for one in prepared if chooser.random() < SEEN[one.extent]]
 
 
 def _batches(chosen: Sequence[Prepared], chooser: random.Random) -> list[list[Prepared]]:
@@ -206,16 +213,16 @@ class _Table:
         ids, mask = np.zeros((BATCH, length), np.int32), np.zeros((BATCH, length), np.float32)
         signs = np.zeros((BATCH, len(self._signs)), np.float32)
         one_of, any_of = np.full((BATCH, len(ONE_OF)), -1), np.full((BATCH, sum(map(len, ANY_OF.values()))), -1)
-        mentions, indicator = np.full((BATCH, 2 * IN_MENTIONS, 4), -1), np.full(BATCH, -1)
+        mentions, says = np.full((BATCH, 2 * IN_MENTIONS, 4), -1), np.full((BATCH, len(self._indicators)), -1)
         for row, one in enumerate(batch):
             ids[row, : len(one.ids)], mask[row, : len(one.ids)] = one.ids, 1
             signs[row, [self._signs[sign] for sign in one.signs if sign in self._signs]] = 1
             one_of[row], any_of[row] = one.one_of, one.any_of
-            indicator[row] = self._indicators[one.indicator] if one.indicator else -1
+            says[row, [self._indicators[name] for name in one.says]] = list(one.says.values())
             if one.mentions:
                 mentions[row, : len(one.mentions)] = one.mentions
         mask[len(batch) :, 0] = 1  # an empty row must not divide by nothing
-        known = {"one_of": one_of, "any_of": any_of, "mentions": mentions, "indicator": indicator}
+        known = {"one_of": one_of, "any_of": any_of, "mentions": mentions, "says": says}
         return {"ids": ids, "mask": mask, "signs": signs, **known}
 
 
@@ -228,7 +235,10 @@ def _loss(weights: Weights, base: Weights, batch: Weights, key: Any) -> Any:
     for place, answers in enumerate(ONE_OF.values()):
         loss += _of_one(scores[:, at : at + len(answers)], batch["one_of"][:, place])
         at += len(answers)
-    loss += 6 * _of_any(scores[:, at:WIDTH], batch["any_of"]) + _of_one(scores[:, WIDTH:], batch["indicator"])
+    # Danger counts as much as the kinds of exploitation do together.
+    share = jnp.where(jnp.arange(WIDTH - at) == WIDTH - at - 1, 2.4, 0.6)
+    loss += _of_any(scores[:, at:WIDTH], batch["any_of"], share)
+    loss += _of_any(scores[:, WIDTH:], batch["says"], INDICATORS_COUNT)
     return loss + _of_mentions(weights, pieces, batch["mentions"])
 
 
@@ -238,11 +248,9 @@ def _of_one(scores: Any, wanted: Any) -> Any:
     return (losses * known).sum() / BATCH
 
 
-def _of_any(scores: Any, wanted: Any) -> Any:
+def _of_any(scores: Any, wanted: Any, share: Any) -> Any:
     known = (wanted >= 0).astype(jnp.float32)
     losses = optax.sigmoid_binary_cross_entropy(scores, jnp.maximum(wanted, 0).astype(jnp.float32))
-    # Danger counts as much as the kinds of exploitation do together.
-    share = jnp.where(jnp.arange(scores.shape[1]) == scores.shape[1] - 1, 0.4, 0.1)
     return (losses * known * share).sum() / BATCH
 
 

@@ -18,10 +18,11 @@ from tokenizers import Encoding
 
 from guidance_kb.encoder import model_file, opened, pieces_of, tokenizer
 from guidance_kb.reader.fitting import matrix_names, with_adapters
-from guidance_kb.reader.outcomes import ANY_OF, MENTIONS, ONE_OF
+from guidance_kb.reader.outcomes import ANY_OF, MENTIONS, ONE_OF, WIDTH
 from guidance_kb.reader.signs import signs_of
 
 READER_FILE = Path(__file__).with_name("reader.npz")
+_NAMES = ("signs", "indicators")  # in the file, each one text with a name a line
 _REMEMBERED = 8  # messages: the danger screen, the situation and the intent ask for the same one
 
 
@@ -31,6 +32,8 @@ class Reading:
 
     answers: Mapping[str, Mapping[str, float]]
     """By question and answer, probabilities between 0 and 1."""
+    indicators: Mapping[str, float]
+    """How likely the message says each indicator, between 0 and 1."""
     _pieces: np.ndarray
     _starts: Sequence[int]
     _mentions: Mapping[str, tuple[np.ndarray, float, float]]
@@ -60,8 +63,9 @@ class Reader:
         import onnx
 
         with np.load(path, allow_pickle=False) as file:
-            arrays = {name: file[name].astype(np.float32) for name in file.files if name != "signs"}
+            arrays = {name: file[name].astype(np.float32) for name in file.files if name not in _NAMES}
             self._signs = {name: place for place, name in enumerate(str(file["signs"]).split("\n"))}
+            self._indicators = str(file["indicators"]).split("\n")
         adapters = {name: (arrays[f"{name}.in"], arrays[f"{name}.out"]) for name in matrix_names()}
         self._session = opened(with_adapters(onnx.load(str(model_file())), adapters))
         self._arrays = arrays
@@ -75,8 +79,10 @@ class Reader:
     def _read(self, text: str) -> Reading:
         pieces, starts = self._encode(text)
         given = [self._signs[name] for name in signs_of(text) if name in self._signs]
-        scores = self._scores(pieces) + self._arrays["sign_weights"][given].sum(axis=0)
-        return Reading(_answers(scores), pieces[1:-1], starts, self._mentions)
+        scores = self._scores(pieces)
+        says = dict(zip(self._indicators, _likelihood(scores[WIDTH:]).tolist(), strict=True))
+        scores = scores[:WIDTH] + self._arrays["sign_weights"][given].sum(axis=0)
+        return Reading(_answers(scores), says, pieces[1:-1], starts, self._mentions)
 
     def _encode(self, text: str) -> tuple[np.ndarray, list[int]]:
         """A vector for each piece, the two marks at the ends too, and where each piece starts, without the marks."""

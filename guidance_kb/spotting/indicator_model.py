@@ -40,9 +40,9 @@ class IndicatorModel:
         negated = np.array([self.negated[label] for label in self.model.labels], dtype=np.float32)
         np.savez_compressed(path, negated=negated, **self.model.arrays())
 
-    def likest(self, text: str, most: int) -> list[tuple[str, float]]:
-        """The labels that a piece is most like, with their probabilities, `none` among them."""
-        return self.model.probabilities(looked_at(text))[:most]
+    def likest(self, text: str) -> dict[str, float]:
+        """The labels with their probabilities, those that a piece is most like first; `none` among them."""
+        return dict(self.model.probabilities(looked_at(text)))
 
 
 def looked_at(text: str) -> Example:

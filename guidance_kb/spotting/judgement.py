@@ -1,8 +1,9 @@
 """How sure it is that a message mentions an indicator: the pieces that are like it, weighed together.
 
-The model says what a piece is like. Whether that is meant depends on more: how much the piece says, how many pieces say
-it, whether it says no where the indicator is told with a yes, whether it is about the writer, or only asked. The
-weights are fitted to the descriptions in `descriptions/` by `scripts/train_judgement.py`.
+The model says what a piece is like, the reader what the whole message says. Whether it is meant depends on more: how
+much the piece says, how many pieces say it, whether it says no where the indicator is told with a yes, whether it is
+about the writer, or only asked. The weights are fitted by `scripts/train_judgement.py` to those descriptions in
+`descriptions/` that the reader has not seen (`tuning_*`).
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from pathlib import Path
 
 import numpy as np
 
+from guidance_kb.reader.reader import reader
 from guidance_kb.spotting.indicator_model import NONE, indicator_model
-from guidance_kb.spotting.pieces import Piece
+from guidance_kb.spotting.pieces import Piece, pieces
 
 WEIGHTS_FILE = Path(__file__).with_name("judgement.json")
 _LEAST = 0.08
 """Below this probability a piece is no evidence."""
+_LEAST_OF_WHOLE = 0.1
 _SUPPORTS = 0.2
 _NEVER_TOLD_WITH_NO = 0.15
 """Below this share of its examples an indicator is not told with a "no", and one that is denied is not there."""
@@ -36,18 +39,24 @@ class Evidence:
     """The probability that the model gives the indicator."""
     nothing: float
     """The probability that it gives to no indicator at all."""
+    of_whole: float
+    """The probability that the reader gives the indicator for the whole message."""
 
 
-def evidence_in(found: Sequence[Piece]) -> dict[str, list[Evidence]]:
-    """For each indicator the pieces that are like it, the likest first."""
+def evidence_in(text: str) -> dict[str, list[Evidence]]:
+    """For each indicator the pieces of the message that are like it, the likest first.
+
+    At least one for each that the reader takes from the whole.
+    """
     by_name: dict[str, list[Evidence]] = {}
-    for piece in found:
-        ranked = dict(indicator_model().likest(piece.text, _LOOKED_AT))
+    of_whole = reader().read(text).indicators
+    for piece in pieces(text):
+        ranked = indicator_model().likest(piece.text)
         nothing = ranked.pop(NONE, 0.0)
-        for name, score in ranked.items():
-            if score > _LEAST:
-                by_name.setdefault(name, []).append(Evidence(piece, score, nothing))
-    return {name: sorted(pieces, key=lambda one: -one.score) for name, pieces in by_name.items()}
+        for place, (name, score) in enumerate(ranked.items()):
+            if (place < _LOOKED_AT and score > _LEAST) or of_whole[name] > _LEAST_OF_WHOLE:
+                by_name.setdefault(name, []).append(Evidence(piece, score, nothing, of_whole[name]))
+    return {name: sorted(found, key=lambda one: -one.score) for name, found in by_name.items()}
 
 
 def features_of(name: str, evidence: Sequence[Evidence]) -> dict[str, float]:
@@ -57,6 +66,7 @@ def features_of(name: str, evidence: Sequence[Evidence]) -> dict[str, float]:
     return {
         "likeness": _odds(best.score),
         "likeness-squared": best.score**2,
+        "whole": _odds(best.of_whole),
         "nothing": _odds(best.nothing),
         "words": float(np.log(len(best.piece.text.split()) or 1)),
         "support": float(min(sum(one.score > _SUPPORTS for one in evidence) - 1, 3)),

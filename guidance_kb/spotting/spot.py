@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guidance_kb.spotting.judgement import evidence_in, sureness
-from guidance_kb.spotting.pieces import pieces
 
 if TYPE_CHECKING:
     from guidance_kb.knowledge_base import KnowledgeBase
 
-LEAST = 0.55
+LEAST = 0.5
 """From this sureness on an indicator is shown. Chosen on the descriptions in `descriptions/`."""
 
 
@@ -32,7 +31,7 @@ def spot(text: str, kb: KnowledgeBase) -> list[Spotted]:
     Not one that is denied, that is true of the writer, or that is only asked about.
     """
     found = []
-    for name, evidence in evidence_in(pieces(text)).items():
+    for name, evidence in evidence_in(text).items():
         if name in kb.indicators and sureness(name, evidence) >= LEAST:
             piece = evidence[0].piece
             found.append(Spotted(name, piece.text, piece.start, piece.end))

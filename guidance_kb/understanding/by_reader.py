@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from guidance_kb.places.gazetteer import Gazetteer
 
 # Chosen on the tuning files of guidance_kb/reader/examples/situations/.
-LIKELY_KIND = 0.33
+LIKELY_KIND = 0.4
 """From this probability on a kind of exploitation counts as named."""
 LIKELY_ANSWER = {"role": 0.5, "about": 0.7, "danger": 0.5, "missing": 0.5, "consent": 0.5}
 """Below this probability a field counts as said only where the rules say the same."""

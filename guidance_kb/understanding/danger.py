@@ -7,11 +7,11 @@ from guidance_kb.understanding.danger_signs import says_safe, sets_off_an_alarm
 from guidance_kb.understanding.text import SHORT, sentences
 
 # Chosen on the tuning files of guidance_kb/reader/examples/danger/.
-LIKELY = 0.15
+LIKELY = 0.05
 """From this probability on it counts as danger."""
 PLAIN = 0.8
 """From here on it is plain enough to plan for danger; below, the emergency numbers come first "just in case"."""
-DOUBTFUL = 0.1
+DOUBTFUL = 0.03
 """From here on in a short message where a rule went off as well: the reader knows whole descriptions."""
 
 

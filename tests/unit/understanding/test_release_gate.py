@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from guidance_kb.knowledge_base import KnowledgeBase
 
 _LEAST = {
-    "role": 0.91, "age": 0.95, "place": 0.94, "danger": 0.98, "missing": 0.94, "consent": 0.95, "about": 0.96,
-    "exploitation": 0.79,
+    "role": 0.93, "age": 0.95, "place": 0.94, "danger": 0.98, "missing": 0.95, "consent": 0.98, "about": 0.97,
+    "exploitation": 0.84,
 }  # fmt: skip
 
 
@@ -32,16 +32,16 @@ def understood(kb: KnowledgeBase) -> list[tuple[dict[str, Any], dict[str, Any]]]
 
 
 def test_danger_is_found_in_other_peoples_words() -> None:
-    assert _share([in_danger(case["text"]) for case in read_set("danger.yml") if case["danger"]]) >= 0.95
+    assert _share([in_danger(case["text"]) for case in read_set("danger.yml") if case["danger"]]) >= 0.97
 
 
 def test_calm_messages_in_other_peoples_words_are_left_alone() -> None:
-    assert _share([in_danger(case["text"]) for case in read_set("danger.yml") if not case["danger"]]) <= 0.065
+    assert _share([in_danger(case["text"]) for case in read_set("danger.yml") if not case["danger"]]) <= 0.03
 
 
 def test_descriptions_take_the_right_route(understood: list[tuple[dict[str, Any], dict[str, Any]]]) -> None:
     scored = [(case, found) for case, found in understood if route_is_scored(case)]
-    assert _share([route_of_case(case["situation"]) == route_of_case(found) for case, found in scored]) >= 0.91
+    assert _share([route_of_case(case["situation"]) == route_of_case(found) for case, found in scored]) >= 0.93
 
 
 @pytest.mark.parametrize("field", _LEAST)
@@ -57,8 +57,8 @@ def test_indicators_are_spotted_and_hardly_any_that_is_not_there(kb: KnowledgeBa
         right += len(found & wanted)
         wrong += len(found - wanted - set(case.get("fine") or ()))
         missed += len(wanted - found)
-    assert right / (right + wrong) >= 0.85
-    assert right / (right + missed) >= 0.62
+    assert right / (right + wrong) >= 0.89
+    assert right / (right + missed) >= 0.7
 
 
 def _share(answers: list[bool]) -> float:
