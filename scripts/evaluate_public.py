@@ -105,8 +105,11 @@ def _best(understood: dict[str, Any], intents: frozenset[str]) -> Guess:
     # The likeliest of the set's own intents, whatever a pipeline's threshold makes of it: one protocol for all. Our
     # pipeline puts danger and "none of our business", which most of these messages are, before what it has learned.
     ranking = [one for one in understood["intent_ranking"] if one["name"] in intents]
-    best = max(ranking, key=lambda one: one["confidence"], default={"name": "", "confidence": 0.0})
-    return Guess(best["name"], best["confidence"])
+    return max((Guess(one["name"], one["confidence"]) for one in ranking), key=_confidence, default=Guess("", 0.0))
+
+
+def _confidence(guess: Guess) -> float:
+    return guess.confidence
 
 
 def _cases(folder: Path) -> list[Case]:
