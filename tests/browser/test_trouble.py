@@ -107,7 +107,9 @@ def test_an_answer_that_takes_8_seconds_brings_the_numbers_and_may_still_come(
 
 def test_an_answer_that_never_comes_is_given_up(page: Page, embed: Callable[..., Widget]) -> None:
     page.clock.install()
-    widget = embed().open()
+    # The look whether the server is there must be over: it would be given up as well.
+    with page.expect_event("requestfinished", lambda request: request.url.endswith("/healthz")):
+        widget = embed().open()
     page.clock.pause_at(page.evaluate("Date.now()") + 1000)
     widget.say("slow")
     widget.expect_said("slow")
