@@ -46,7 +46,7 @@ screenshots: install-test ## Take the pictures of the README anew
 	@$(APP) -m scripts.screenshots
 
 .PHONY: reader
-reader: install ## Fit the reader to its examples anew, about half an hour; see docs/decisions/0009-reader.md
+reader: install ## Fit the reader to its examples anew, about an hour; see docs/decisions/0009-reader.md
 	@scripts/install reader
 	@.venv-reader/bin/python -m scripts.train_reader
 	@$(APP) -m scripts.tune_reader

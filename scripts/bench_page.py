@@ -11,24 +11,21 @@ import gzip
 import logging
 import os
 import random
-import shutil
 import statistics
-import sys
 import threading
 from pathlib import Path
 
 from flask import Flask, Response, request
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from werkzeug.serving import make_server
 
 from guidance_kb.knowledge_base import knowledge_base
+from scripts.chromium import chromium
 from web_widget.emergency import EmergencyContacts
 from web_widget.widget import Releases
 from web_widget.widget.script import SENTENCES
 
 ROUNDS = 15
-_QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-          "--disable-component-update", "--disable-sync"]  # fmt: skip
 _LINE = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
 """A slow mobile line: 1.6 Mbit/s down, 150 ms there and back."""
 _SLOWER = 4
@@ -43,16 +40,11 @@ _PAGE = """<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>
 
 def main() -> None:
     """Prints the figures. Exits with a message where there is no Chromium."""
-    chromium = shutil.which("chromium")
-    if not chromium:
-        sys.exit("Chromium is needed. Run: make install-test")
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     server = make_server("127.0.0.1", 0, site(), threaded=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as engine:
-        browser = engine.chromium.launch(executable_path=chromium, args=_QUIET)
+    with chromium() as browser:
         paints = measure(browser, f"http://127.0.0.1:{server.server_port}")
-        browser.close()
     server.shutdown()
     for line in lines(paints):
         print(line)

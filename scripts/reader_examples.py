@@ -57,14 +57,15 @@ def examples(part: str) -> list[Labelled]:
     return found
 
 
-def _cases(folder: Path, part: str) -> Iterator[dict[str, Any]]:
+def labelled_cases(folder: Path, part: str) -> Iterator[dict[str, Any]]:
+    """What the authors of one part wrote, as it stands in their files."""
     for path in sorted(folder.glob("*.yml")):
         if path.name.startswith("tuning") == (part == "tuning"):
             yield from yaml.safe_load(path.read_text("utf-8"))
 
 
 def _situations(part: str) -> Iterator[Labelled]:
-    for case in _cases(EXAMPLES / "situations", part):
+    for case in labelled_cases(EXAMPLES / "situations", part):
         said, unscored = dict(case["situation"]), set(case.get("unscored") or ())
         age = said.get("age")
         if age is not None:
@@ -98,19 +99,19 @@ def _mentions(said: Mapping[str, Any], unscored: set[str]) -> dict[str, int | st
 
 
 def _dangers(part: str) -> Iterator[Labelled]:
-    for case in _cases(EXAMPLES / "danger", part):
+    for case in labelled_cases(EXAMPLES / "danger", part):
         yield Labelled(case["text"], likely={"in_danger": case["danger"]})
 
 
 def _wishes(part: str) -> Iterator[Labelled]:
-    for case in _cases(EXAMPLES / "wants", part):
+    for case in labelled_cases(EXAMPLES / "wants", part):
         yield Labelled(case["text"], {"wants": case["wants"]})
 
 
 def _descriptions(part: str) -> Iterator[Labelled]:
     """Whole descriptions: what their author found, and no other but what is arguable."""
     names = sorted(_indicators())
-    for case in _cases(DESCRIPTIONS, part):
+    for case in labelled_cases(DESCRIPTIONS, part):
         found, arguable = set(case["found"]), set(case.get("fine") or ())
         says = {name: name in found for name in names if name in found or name not in arguable}
         yield Labelled(case["text"], indicators=says)

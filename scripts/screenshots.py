@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from guidance_kb import settings
+from scripts.chromium import chromium
 from scripts.prepare import prepare
 from scripts.processes import PROJECT, Setup, choose_ports, free_port
 from scripts.serving import serving
@@ -27,13 +26,11 @@ DESK, PHONE, A4 = (1280, 800), (390, 844), (794, 1123)
 SCHEMES = ("light", "dark")
 # A printer leaves these; a screen does not.
 _MARGINS = "document.body.style.margin = '12mm'"
-_QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-          "--disable-component-update", "--disable-sync")  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture: the page it begins on, what is done there, how large the window is, and what the browser can do."""
+    """One picture: the page it begins on, what is done there, how large the window is, whether it is printed."""
 
     path: str
     act: Callable[[Page], None] = lambda page: None
@@ -43,17 +40,12 @@ class Picture:
 
 def main() -> None:
     """Writes every picture, light and dark. Exits with a message where there is no Chromium."""
-    chromium = shutil.which("chromium")
-    if not chromium:
-        sys.exit("Chromium is needed. Run: make install-test")
     # The same minute on every run, so that a picture changes only with what it shows.
     os.environ["FIRSTHOUR_NOW"] = NOW
     data_dir = settings.data_dir().resolve()
     prepare(data_dir)
-    with serving(Setup(data_dir, choose_ports(free_port(8000)))) as server, sync_playwright() as engine:
-        browser = engine.chromium.launch(executable_path=chromium, args=list(_QUIET))
+    with chromium() as browser, serving(Setup(data_dir, choose_ports(free_port(8000)))) as server:
         take_all(browser, server.url)
-        browser.close()
 
 
 def take_all(browser: Browser, url: str) -> None:

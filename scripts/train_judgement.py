@@ -10,21 +10,18 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-import yaml
 
 from guidance_kb.spotting.judgement import WEIGHTS_FILE, Evidence, evidence_in, features_of, is_denied
 from guidance_kb.spotting.spot import LEAST
+from scripts.reader_examples import DESCRIPTIONS, labelled_cases
 
-DESCRIPTIONS = WEIGHTS_FILE.with_name("descriptions")
 _RIDGE = 1.0
 _FOLDS = 10
 
 
 def main() -> None:
     """Writes the weights and prints what cross-validation says of it."""
-    cases = [
-        case for path in sorted(DESCRIPTIONS.glob("tuning_*.yml")) for case in yaml.safe_load(path.read_text("utf-8"))
-    ]  # the reader has seen the others
+    cases = list(labelled_cases(DESCRIPTIONS, "tuning"))  # the reader has seen the others
     names: list[str] = []
     rows, is_meant, message = [], [], []
     for number, name, evidence, meant in _evidence(cases):

@@ -1,4 +1,4 @@
-"""`make reader`: fits the reader to its examples, in an environment of its own (JAX). About half an hour on two cores.
+"""`make reader`: fits the reader to its examples, in an environment of its own (JAX). About an hour on two cores.
 
 The encoder's own weights stay as they are; thin matrices beside them (LoRA) and what stands on top are fitted. The
 arithmetic is that of `guidance_kb/reader/reader.py`.

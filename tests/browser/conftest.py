@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,19 +9,16 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route
 
+from guidance_kb.knowledge_base import KnowledgeBase
 from scripts.build_theme import build_theme
+from scripts.chromium import QUIET, installed
 from tests.browser.canned import Canned, site
 from tests.browser.serving import Served
 from tests.browser.widget import Widget
+from web_widget import create_app
 
 _ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
+    *QUIET,
     # Whatever a page asks for, nothing but this machine has an address.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
@@ -41,7 +37,7 @@ def theme() -> None:
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     """The system's Chromium instead of one that Playwright downloads."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    path = installed()
     if path is None:
         pytest.fail("Chromium is not on PATH. The browser tests need it: `make install-test` installs it on Debian.")
     return {"executable_path": path, "args": _ARGUMENTS}
@@ -68,6 +64,16 @@ def page(context: BrowserContext, elsewhere: list[str]) -> Page:
     """A page that records what the Content Security Policy refused, in `window.violations`."""
     context.add_init_script(_RECORD_VIOLATIONS)
     return context.new_page()
+
+
+@pytest.fixture(scope="session")
+def pages(kb: KnowledgeBase, theme: None) -> Iterator[Served]:
+    """The pages as they are served, without the engine."""
+    served = Served(
+        create_app({"KNOWLEDGE_BASE": lambda: kb, "SECRET_KEY": "a key for tests", "RATELIMIT_ENABLED": False})
+    )
+    yield served
+    served.stop()
 
 
 @pytest.fixture

@@ -50,6 +50,14 @@ class Counted:
             assert "Where are they" in question, self.widget.log.inner_text()
             self.say("Southwark")
 
+    def answer_up_to(self, href: str) -> Locator:
+        """Answers until the number is in a step of the plan, and brings it into view."""
+        number = self.widget.plan.locator(f".steps a[href='{href}']").first
+        while not number.count():
+            self.answer()
+        number.scroll_into_view_if_needed()
+        return number
+
     def tap(self, number: Locator) -> None:
         """Counts the tap on a number that is in view."""
         expect(number).to_be_in_viewport()
@@ -101,20 +109,12 @@ def test_a_triage_takes_5_actions_to_the_number_of_the_front_door(
 ) -> None:
     person = counted()
     person.choose("I am worried about a child")
-    number = person.widget.plan.locator(f".steps a[href='{front_door}']").first
-    while not number.count():
-        person.answer()
-    number.scroll_into_view_if_needed()
-    person.tap(number)
+    person.tap(person.answer_up_to(front_door))
     assert person.actions <= 5
 
 
 def test_a_triage_that_says_everything_at_once_takes_3_actions(counted: Callable[[], Counted], front_door: str) -> None:
     person = counted()
     person.say("I'm a Year 9 form tutor in Peckham. One of my girls has two phones and a boyfriend who's 24.")
-    number = person.widget.plan.locator(f".steps a[href='{front_door}']").first
-    while not number.count():
-        person.answer()
-    number.scroll_into_view_if_needed()
-    person.tap(number)
+    person.tap(person.answer_up_to(front_door))
     assert person.actions <= 3

@@ -17,15 +17,6 @@ from tests.browser.serving import Served
 from web_widget import create_app
 
 
-@pytest.fixture(scope="module")
-def pages(kb: KnowledgeBase) -> Iterator[Served]:
-    """The pages as they are served, without the engine."""
-    settings = {"KNOWLEDGE_BASE": lambda: kb, "SECRET_KEY": "a key for tests", "RATELIMIT_ENABLED": False}
-    served = Served(create_app(settings))
-    yield served
-    served.stop()
-
-
 def test_the_matrix_is_answered_with_the_keyboard_alone(page: Page, pages: Served, kb: KnowledgeBase) -> None:
     seen, suspected = kb.matrix["exploitation"].items[:2]
     page.goto(f"{pages.url}/matrix")

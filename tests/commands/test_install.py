@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,26 +28,29 @@ def bare_machine(tmp_path: Path) -> dict[str, str]:
     return {"PATH": str(path), "HOME": str(tmp_path), "UV_OFFLINE": "1"}
 
 
-def test_a_machine_without_python_310_is_told_what_to_install(bare_machine: dict[str, str], tmp_path: Path) -> None:
+@pytest.fixture
+def install(bare_machine: dict[str, str], tmp_path: Path) -> Callable[[str], subprocess.CompletedProcess[str]]:
+    """Runs the installer there, in a project of which only what it needs is there."""
     shutil.copytree(PROJECT / "requirements", tmp_path / "project/requirements")
+    shutil.copy(PROJECT / "package-lock.json", tmp_path / "project")
     (tmp_path / "project/scripts").mkdir()
-    shutil.copy(PROJECT / "scripts/install", tmp_path / "project/scripts/install")
-    done = subprocess.run(
-        [str(tmp_path / "project/scripts/install"), "rasa"], env=bare_machine, capture_output=True, text=True
-    )
+    script = shutil.copy(PROJECT / "scripts/install", tmp_path / "project/scripts/install")
+    return lambda part: subprocess.run([script, part], env=bare_machine, capture_output=True, text=True)
+
+
+def test_a_machine_without_python_310_is_told_what_to_install(
+    install: Callable[[str], subprocess.CompletedProcess[str]],
+) -> None:
+    done = install("rasa")
     assert done.returncode == 1
     assert "Python 3.10 is needed for Rasa" in done.stderr
     assert "uv python install 3.10" in done.stderr
 
 
-def test_a_machine_without_node_is_told_what_to_install(bare_machine: dict[str, str], tmp_path: Path) -> None:
-    shutil.copytree(PROJECT / "requirements", tmp_path / "project/requirements")
-    shutil.copy(PROJECT / "package-lock.json", tmp_path / "project")
-    (tmp_path / "project/scripts").mkdir()
-    shutil.copy(PROJECT / "scripts/install", tmp_path / "project/scripts/install")
-    done = subprocess.run(
-        [str(tmp_path / "project/scripts/install"), "run"], env=bare_machine, capture_output=True, text=True
-    )
+def test_a_machine_without_node_is_told_what_to_install(
+    install: Callable[[str], subprocess.CompletedProcess[str]],
+) -> None:
+    done = install("run")
     assert done.returncode == 1
     assert "Node.js 20 or newer and npm are needed" in done.stderr
 
