@@ -14,8 +14,12 @@ ADULT_SPEAKING_CONTACTS = (
 
 CONTACTS = {*EMERGENCY_CONTACTS, *CHILD_SPEAKING_CONTACTS, *ADULT_SPEAKING_CONTACTS,
              "la-children-social-care", "la-adult-safeguarding"}  # fmt: skip
+STARTERS = ("chat-starter-worried", "chat-starter-ring", "chat-starter-refer")
+"""Ways to start a conversation, in the order in which they are offered."""
 MESSAGES = (
-    "widget-welcome", "widget-disclosure", "widget-resumed", "widget-exit-does", "widget-exit-cannot", "widget-offline",
+    "chat-disclosure", "chat-hint", *STARTERS, "chat-cut", "chat-expired", "chat-afresh", "chat-ended",
+    "chat-ended-here", "chat-exit-limits",
+    "widget-welcome", "widget-resumed", "widget-exit-does", "widget-exit-cannot", "widget-offline",
     "widget-unreachable", "widget-slow", "widget-numbers",
     "emergency", "emergency-child-speaking", "emergency-adult-speaking", "emergency-just-in-case",
     "danger-passed", "words-for-a-child", "words-for-an-adult", "greeting", "what-this-is", "no-match",
@@ -30,7 +34,7 @@ MESSAGES = (
     "value-adult", "value-unsure", "value-true", "value-false",
     "matrix-intro", "matrix-nothing-answered", "referral-intro", "ticks-not-kept", "content-has-problems",
     "operator-not-said", "contact-not-said", "enforcement-not-said", "foot", "plan-choose", "ring-instead",
-    "contacts-none", "in-danger-now", "not-an-emergency",
+    "contacts-none", "in-danger-now", "not-an-emergency", "good-practice",
     "lookup-role", "lookup-age-group", "lookup-about", "lookup-consent", "lookup-type", "lookup-situation",
     "lookup-paste", "lookup-filled", "lookup-nothing-taken", "lookup-danger", "lookup-card-none", "lookup-plan-none",
     "lookup-keys-note", "lookup-unverified", "lookup-no-answer", "lookup-copy-failed", "lookup-recent-note",

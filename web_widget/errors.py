@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Flask, Response, current_app, jsonify, render_template, request
-from jinja2 import TemplateError
 from werkzeug.exceptions import HTTPException
 
 from web_widget.emergency import BROKEN
@@ -66,8 +65,9 @@ def respond(code: str, details: list[dict[str, str]] | None = None, status: int 
         try:
             page = render_template("error.html", **body(code)["error"])
             return Response(page, status)
-        except TemplateError:
-            current_app.logger.error("the error page cannot be rendered")
+        except Exception as error:
+            # Whatever it is: the contacts go out without the page.
+            current_app.logger.error("the error page cannot be rendered: %s", type(error).__name__)
     answer = jsonify(body(code, details))
     answer.status_code = status
     return answer

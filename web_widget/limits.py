@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from flask import Flask
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
@@ -11,6 +9,7 @@ from flask_limiter.util import get_remote_address
 USUAL = "300 per minute"
 """A whole school or council often has a single address."""
 CHAT = "120 per minute"
+"""What costs most: a turn of the conversation."""
 TYPED = "1500 per minute"
 """What is asked for at every key that somebody types; a helpline often has a single address too."""
 
@@ -20,8 +19,3 @@ limiter = Limiter(get_remote_address, default_limits=[USUAL], storage_uri="memor
 def init_app(app: Flask) -> None:
     """Counts every request but those that watch over the service."""
     limiter.init_app(app)
-
-
-def chat_limit() -> Callable[..., object]:
-    """The decorator for what costs most: a turn of the conversation."""
-    return limiter.limit(CHAT)

@@ -6,6 +6,7 @@ A page's template lies beside its view and is named from here (`plan/page.html`)
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from flask import Flask, current_app, request
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 from markdown_it import MarkdownIt
 from markupsafe import Markup
+
+from guidance_kb.schema.heading import Heading
 
 SECTIONS = (
     ("/chat", "Ask"),
@@ -39,6 +42,7 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(markdown)
     app.add_template_filter(inline_markdown)
     app.add_template_filter(day)
+    app.add_template_test(reachable)
     app.add_template_global(sentence)
     app.context_processor(_on_every_page)
     app.jinja_loader = ChoiceLoader([
@@ -75,6 +79,21 @@ def day(text: str) -> str:
 def sentence(name: str) -> str:
     """A sentence of `content/messages.yml`."""
     return str(current_app.extensions["emergency"].message(name))
+
+
+def reachable(contact: Mapping[str, Any]) -> bool:
+    """Whether there is anything to ring, to write to or to open. In a template: `contact is reachable`."""
+    return any(contact.get(way) for way in ("phone", "text_to", "email", "url"))
+
+
+def under_headings(
+    headings: Mapping[str, Heading], links: Iterable[tuple[str, Mapping[str, str]]]
+) -> list[tuple[Heading, list[Mapping[str, str]]]]:
+    """Links, each of which comes with its heading's id, under their headings; a heading without any is left out."""
+    groups: dict[str, list[Mapping[str, str]]] = {name: [] for name in headings}
+    for name, link in links:
+        groups[name].append(link)
+    return [(headings[name], found) for name, found in groups.items() if found]
 
 
 def _on_every_page() -> dict[str, Any]:

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from guidance_kb.knowledge_base import KnowledgeBase
 from tests.browser.axe import violations
 from tests.browser.serving import Served
-from web_widget import create_app
 
 PLAN = "/plan?role=teacher&age=13&place=southwark&danger=no&at=2026-11-24T11:00"
 PAGES = ["/", "/plan", PLAN, "/plan?age=x&place=nowhere", "/topics", "/topics/nrm-child", "/indicators",
          "/indicators/passport-held-by-other", "/matrix", "/referral", "/referral/front-door", "/glossary",
          "/contacts?place=southwark&at=2026-11-28T03:00", "/accessibility", "/privacy", "/nothing"]  # fmt: skip
 SIZES = {"phone": {"width": 320, "height": 640}, "desktop": {"width": 1280, "height": 800}}
-
-
-@pytest.fixture(scope="module")
-def pages(kb: KnowledgeBase) -> Iterator[Served]:
-    """The pages as they are served, without the engine."""
-    settings = {"KNOWLEDGE_BASE": lambda: kb, "SECRET_KEY": "a key for tests", "RATELIMIT_ENABLED": False}
-    served = Served(create_app(settings))
-    yield served
-    served.stop()
 
 
 @pytest.mark.parametrize("size", list(SIZES))
@@ -75,6 +63,22 @@ def test_forced_colours_keep_buttons_and_fields_visible(page: Page, pages: Serve
         assert control.evaluate("one => parseFloat(getComputedStyle(one).borderTopWidth)") >= 2
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_urgent_has_a_colour_of_its_own(page: Page, pages: Served, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(pages.url)
+    usual, urgent = page.evaluate("""["govuk-tag", "govuk-tag govuk-tag--red"].map((classes) => {
+        const tag = document.querySelector("main").appendChild(document.createElement("strong"));
+        tag.className = classes;
+        tag.textContent = "Act now";
+        const { color, backgroundColor } = getComputedStyle(tag);
+        return { color, backgroundColor };
+    })""")
+    assert usual["color"] != urgent["color"]
+    assert usual["backgroundColor"] != urgent["backgroundColor"]
+    assert violations(page) == []
+
+
 def test_the_first_key_leads_past_the_header(page: Page, pages: Served) -> None:
     page.goto(f"{pages.url}/plan")
     page.keyboard.press("Tab")
@@ -101,7 +105,7 @@ def test_a_plan_is_made_with_the_keyboard_alone_and_without_a_script(pages: Serv
     page.locator("#place").focus()
     page.keyboard.type("Peckham")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("A child in London")
+    expect(page.get_by_role("heading", level=1)).to_have_text("A child in London: Southwark")
     assert "place=Peckham" in page.url
     page.context.close()
 

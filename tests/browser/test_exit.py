@@ -42,11 +42,17 @@ def test_exit_blanks_the_page_and_forgets_before_the_other_page_is_there(page: P
 
 
 def test_an_answer_that_comes_after_exit_brings_nothing_back(page: Page, widget: Widget, canned: Canned) -> None:
+    over: list[str] = []
+    for how in ("requestfinished", "requestfailed"):
+        page.on(how, lambda request: over.append(request.url))
     widget.open().say("slow")
     widget.expect_said("slow")
     page.route(_AWAY, _stay)
     page.get_by_role("button", name="Exit this page").click()
     canned.release.set()
+    _wait_for(page, lambda: any(url.endswith("/api/v1/chat") for url in over), "the request is still under way")
+    # And what there is to do with an answer has been done.
+    page.wait_for_timeout(200)
     expect(page.locator("html")).to_have_text("Loading.")
     assert page.evaluate("sessionStorage.length") == 0
 
@@ -141,7 +147,7 @@ def test_exit_ends_the_conversation_on_the_server(page: Page, widget: Widget, ca
     widget.open().ask("hello")
     page.get_by_role("button", name="Exit this page").click()
     page.wait_for_url(_AWAY)
-    _wait_for_the_end(page, canned)
+    _wait_for(page, lambda: bool(canned.ended), "the server was not told")
     # Without a preflight: a page that is gone could not answer for one.
     assert canned.ended == [("text/plain", json.dumps({"conversation": TOKEN}, separators=(",", ":")))]
 
@@ -149,15 +155,15 @@ def test_exit_ends_the_conversation_on_the_server(page: Page, widget: Widget, ca
 def test_start_again_ends_it_on_the_server_too(page: Page, widget: Widget, canned: Canned) -> None:
     widget.open().ask("hello")
     page.get_by_role("button", name="Start again").click()
-    _wait_for_the_end(page, canned)
+    _wait_for(page, lambda: bool(canned.ended), "the server was not told")
 
 
-def _wait_for_the_end(page: Page, canned: Canned) -> None:
+def _wait_for(page: Page, is_so: Callable[[], bool], otherwise: str) -> None:
     for _ in range(500):
-        if canned.ended:
+        if is_so():
             return
         page.wait_for_timeout(20)
-    pytest.fail("the server was not told")
+    pytest.fail(otherwise)
 
 
 def test_exit_leaves_though_the_server_is_down(page: Page, widget: Widget, server: Served) -> None:

@@ -11,6 +11,7 @@ from guidance_kb.knowledge_base import KnowledgeBase
 from tests.browser.axe import violations
 from tests.browser.plain import PlainChat, PlainEngine, plain_app
 from tests.browser.serving import Served
+from tests.browser.widget import Widget
 
 _SCREENS = [(320, 640), (768, 1024), (1280, 800)]
 _STATES: dict[str, Callable[[PlainChat], None]] = {
@@ -184,11 +185,10 @@ def test_ending_it_leaves_an_empty_page_and_an_engine_that_knows_nothing(chat: P
 # With JavaScript
 
 
-@pytest.fixture
-def slow_widget(page: Page) -> Callable[[], None]:
-    """Holds the widget's script back until the function is called."""
+def hold_back(page: Page, script: str) -> Callable[[], None]:
+    """Holds a script of the page back until the function is called."""
     held: list[Route] = []
-    page.route("**/widget.js", lambda route: held.append(route))
+    page.route(f"**/{script}", lambda route: held.append(route))
 
     def release() -> None:
         page.wait_for_function("document.readyState === 'interactive'")
@@ -198,10 +198,102 @@ def slow_widget(page: Page) -> Callable[[], None]:
     return release
 
 
+@pytest.fixture
+def slow_widget(page: Page) -> Callable[[], None]:
+    """Holds the widget's script back until the function is called."""
+    return hold_back(page, "widget.js")
+
+
 def test_with_javascript_the_widget_takes_the_place_of_the_form(page: Page, served: Served) -> None:
     page.goto(f"{served.url}/chat")
     expect(page.get_by_role("dialog")).to_be_visible()
     expect(page.locator("#chat")).to_be_hidden()
+    assert page.evaluate("window.violations") == []
+
+
+def test_the_widget_opens_though_it_was_ready_before_the_page_could_ask_for_it(page: Page, served: Served) -> None:
+    release = hold_back(page, "plain-chat.js")
+    page.goto(f"{served.url}/chat", wait_until="commit")
+    page.locator("first-hour-chat .launcher").wait_for()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    release()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    expect(page.locator("#chat")).to_be_hidden()
+
+
+def test_the_widgets_way_out_ends_what_was_said_in_it(page: Page, served: Served, engine: PlainEngine) -> None:
+    page.goto(f"{served.url}/chat")
+    Widget(page).ask("hello")
+    page.get_by_role("button", name="Exit this page").click()
+    expect(page).to_have_title("Elsewhere")
+    forgotten(page, engine, 1)
+
+
+def test_with_the_widget_closed_the_pages_way_out_does_the_same(
+    page: Page, served: Served, engine: PlainEngine
+) -> None:
+    page.goto(f"{served.url}/chat")
+    Widget(page).ask("hello")
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="Exit this page").click()
+    expect(page).to_have_title("Elsewhere")
+    forgotten(page, engine, 1)
+
+
+def test_the_way_out_of_the_form_ends_what_was_said_to_the_widget_before_too(
+    page: Page, served: Served, engine: PlainEngine
+) -> None:
+    page.goto(f"{served.url}/")
+    Widget(page).open().ask("hello")
+    release = hold_back(page, "widget.js")
+    page.goto(f"{served.url}/chat", wait_until="commit")
+    page.get_by_label("Your message").fill("hello")
+    release()
+    page.get_by_role("button", name="Send").click()
+    expect(page.locator(".fh-turn")).to_have_count(1)
+    page.get_by_role("link", name="Exit this page").click()
+    expect(page).to_have_title("Elsewhere")
+    forgotten(page, engine, 2)
+
+
+def test_the_way_out_of_the_form_leads_out_though_storage_is_forbidden(
+    page: Page, served: Served, slow_widget: Callable[[], None]
+) -> None:
+    page.add_init_script("Object.defineProperty(window, 'sessionStorage', {get: () => { throw new DOMException() }})")
+    page.goto(f"{served.url}/chat", wait_until="commit")
+    page.get_by_label("Your message").fill("hello")
+    slow_widget()
+    page.wait_for_load_state("load")
+    page.get_by_role("link", name="Exit this page").click()
+    expect(page).to_have_title("Elsewhere")
+
+
+def forgotten(page: Page, engine: PlainEngine, conversations: int) -> None:
+    """What is said in leaving arrives after the page is gone."""
+    asked = {one["conversation"] for one in engine.asked}
+    for _ in range(100):
+        if len(engine.forgotten) >= conversations:
+            break
+        page.wait_for_timeout(100)
+    assert len(asked) == conversations
+    assert sorted(engine.forgotten) == sorted(asked)
+
+
+def test_what_the_widget_prints_is_on_the_paper_of_a_page_that_leaves_the_widget_out(
+    page: Page, served: Served
+) -> None:
+    page.add_init_script("window.print = () => {}")
+    page.goto(f"{served.url}/chat")
+    widget = Widget(page)
+    widget.ask("exampleborough")
+    page.emulate_media(media="print")
+    expect(page.locator("first-hour-chat")).to_be_hidden()
+    page.emulate_media(media="screen")
+    widget.plan.get_by_role("button", name="Print").click()
+    page.emulate_media(media="print")
+    expect(page.locator("first-hour-chat .paper")).to_be_visible()
+    expect(page.locator("first-hour-chat .paper")).to_contain_text("Keep her in sight if you can, and stay calm.")
+    expect(page.locator("h1")).to_be_hidden()
     assert page.evaluate("window.violations") == []
 
 
@@ -237,12 +329,7 @@ def test_a_conversation_that_began_in_the_form_goes_on_there(
     expect(page.locator("first-hour-chat")).to_have_count(0)
     page.get_by_role("link", name="Exit this page").click()
     expect(page).to_have_title("Elsewhere")
-    # What is said in leaving arrives after the page is gone.
-    for _ in range(100):
-        if engine.forgotten:
-            break
-        page.wait_for_timeout(100)
-    assert engine.forgotten == [engine.asked[0]["conversation"]]
+    forgotten(page, engine, 1)
 
 
 # How it looks

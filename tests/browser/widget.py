@@ -26,7 +26,7 @@ class Widget:
         self.launcher = page.locator("first-hour-chat .launcher")
         self.panel = page.get_by_role("dialog")
         self.log = page.get_by_role("log")
-        self.box = page.get_by_label("Your message")
+        self.box = page.locator("first-hour-chat").get_by_label("Your message")
         self.plan = page.locator("first-hour-chat .plan")
         self.emergency = page.locator("first-hour-chat .emergency")
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from guidance_kb.directory.resolving import LAST_RESORT, NATIONAL_LINES
-from guidance_kb.schema.contact import Contact
+from guidance_kb.knowledge_base import KnowledgeBase
+from guidance_kb.replies import contact_views
 
 View = Mapping[str, Any]
 
@@ -33,12 +35,10 @@ class Listing:
     """No line to ring: a page or a form."""
 
 
-def listing(views: Sequence[View], everyone: Mapping[str, View], contacts: Mapping[str, Contact]) -> Listing:
-    """The contacts that were found, each with the line to ring where it is not open.
-
-    `everyone` are the views, by id, of the lines that may stand in for another.
-    """
-    lines = [Line(view, instead_of(contacts[view["id"]].age, view, everyone)) for view in views]
+def listing(views: Sequence[View], kb: KnowledgeBase, at: datetime) -> Listing:
+    """The contacts that were found, each with the line to ring at that time where it is not open."""
+    stand_ins = {view["id"]: view for view in contact_views({*NATIONAL_LINES.values(), LAST_RESORT}, kb, at)}
+    lines = [Line(view, instead_of(kb.contacts[view["id"]].age, view, stand_ins)) for view in views]
     rest = [line for line in lines if line.contact["place"] is None]
     return Listing(
         here=[line for line in lines if line.contact["place"] is not None],
@@ -48,23 +48,19 @@ def listing(views: Sequence[View], everyone: Mapping[str, View], contacts: Mappi
     )
 
 
-def instead_of(age: str, view: View, everyone: Mapping[str, View]) -> View | None:
+def instead_of(age: str, view: View, stand_ins: Mapping[str, View]) -> View | None:
     """Whom to ring while a line is closed: the national line for that age, else the police.
 
-    None where it is open, and where there is no line to ring: a form on a page is never closed.
+    `stand_ins` are the lines that may stand in for another, by id. None where it is open, and where there is no line to
+    ring: a form on a page is never closed.
     """
     if is_open(view) or is_online(view):
         return None
-    for name in stand_ins(age):
-        other = everyone.get(name)
+    for name in (NATIONAL_LINES[age], LAST_RESORT):
+        other = stand_ins.get(name)
         if other and other["id"] != view["id"] and is_open(other) and other["phone"]:
             return other
     return None
-
-
-def stand_ins(age: str) -> tuple[str, ...]:
-    """The lines that may stand in for one that serves this age, the best first."""
-    return (NATIONAL_LINES[age], LAST_RESORT)
 
 
 def is_open(view: View) -> bool:

@@ -7,15 +7,13 @@ from typing import get_args
 from flask import render_template, request
 
 from guidance_kb.directory.contact_view import contacts_for
-from guidance_kb.directory.resolving import LAST_RESORT, NATIONAL_LINES
-from guidance_kb.replies import contact_views
 from guidance_kb.schema.contact import Kind
 from guidance_kb.vocabulary import AGE_GROUPS
 from web_widget.contacts.listing import listing
 from web_widget.knowledge import kb
 from web_widget.moment import moment_asked
 from web_widget.place import find_place
-from web_widget.plan.form import given_in
+from web_widget.plan.form import addresses_of, given_in
 
 AGES = {"child": "Under 18", "adult": "18 or over", "unsure": "Not sure"}
 KINDS = {
@@ -28,12 +26,13 @@ KINDS = {
     "referral-form": "Referral forms",
     "online-report": "Reporting online",
 }
+_KNOWN = ("place", "age_group", "kind", "at")
 
 
 def page() -> str:
     """The form; below it the contacts of the place, those that are open, and the rest with when and whom instead."""
     base = kb()
-    given = given_in(request.args)
+    given = given_in(request.args, _KNOWN)
     at, at_is_wrong = moment_asked(given.get("at"))
     chosen = {
         "age_group": _one_of(given.get("age_group"), AGE_GROUPS),
@@ -42,7 +41,6 @@ def page() -> str:
     place = find_place(given.get("place"), base)
     here = place.places[0] if place.status == "one" else None
     views = contacts_for(base, at, here.slug if here else None, chosen["age_group"], chosen["kind"])
-    stand_ins = contact_views({*NATIONAL_LINES.values(), LAST_RESORT}, base, at)
     return render_template(
         "contacts/page.html",
         given=given,
@@ -53,8 +51,8 @@ def page() -> str:
         mistaken=at_is_wrong or any(given.get(name) and value is None for name, value in chosen.items()),
         place=place,
         here=here,
-        choices={one.name: {**given, "place": one.slug} for one in place.places},
-        found=listing(views, {view["id"]: view for view in stand_ins}, base.contacts),
+        address=addresses_of("/contacts", given),
+        found=listing(views, base, at),
     )
 
 

@@ -12,6 +12,7 @@ from guidance_kb.directory.contact_view import contact_view
 from guidance_kb.knowledge_base import KnowledgeBase
 from guidance_kb.search.numbers import number_in
 from web_widget.indicators.view import indicator_view
+from web_widget.pages import reachable
 from web_widget.topics.card import card_view
 
 View = Mapping[str, Any]
@@ -46,37 +47,52 @@ def find_card(number: str, kb: KnowledgeBase, at: datetime, place: str | None) -
     return None
 
 
-def as_text(card: Card) -> str:
-    """The card as plain text, with its sources and their dates."""
-    parts = {"topic": _topic, "indicator": _indicator, "contact": _contact}[card.kind](card.view)
-    return "\n\n".join([f"{card.number} {card.title}", *(part for part in parts if part), "First Hour"])
+def as_text(card: Card, kb: KnowledgeBase, at: datetime) -> str:
+    """The card as plain text, with its sources and their dates, what is in doubt, and the time that it is true of."""
+    parts = {"topic": _topic, "indicator": _indicator, "contact": _contact}[card.kind](card.view, kb)
+    when = f"From First Hour, {at.day} {at:%b %Y} at {at:%H:%M}. Opening hours are as they were then."
+    return "\n\n".join([f"{card.number} {card.title}", *(part for part in parts if part), when])
 
 
-def _topic(view: View) -> Iterator[str]:
+def _topic(view: View, kb: KnowledgeBase) -> Iterator[str]:
+    yield kb.messages["overdue-card"].text if view["overdue"] else ""
     yield plain(view["text"])
-    yield _listed("Contacts", (_line(contact) for contact in view["contacts"]))
+    yield _listed("Contacts", (_line(contact, kb) for contact in view["contacts"]))
     yield _sources(view)
+    yield kb.messages["good-practice"].text if view["basis"] else ""
     yield f"Reviewed {view['reviewed']}, version {view['version']}."
 
 
-def _indicator(view: View) -> Iterator[str]:
+def _indicator(view: View, kb: KnowledgeBase) -> Iterator[str]:
     yield from (plain(view[name]) for name in ("meaning", "why", "weigh", "act"))
     yield _listed("What else to look for", view["look_for"])
     yield _sources(view)
+    yield kb.messages["good-practice"].text if view["basis"] else ""
 
 
-def _contact(view: View) -> Iterator[str]:
-    yield _line(view)
+def _contact(view: View, kb: KnowledgeBase) -> Iterator[str]:
+    yield _line(view, kb)
     yield view["what_for"]
     yield view["note"] or ""
     yield _sources({"sources": [view["source"]] if view["source"] else []})
 
 
-def _line(contact: View) -> str:
+def _line(contact: View, kb: KnowledgeBase) -> str:
     ways = [contact[way] for way in ("phone", "text_to", "email", "url") if contact[way]]
     hours = f" ({contact['hours']['text']})" if contact["hours"]["text"] else ""
-    doubt = " Unverified." if contact["verification"]["verify_first"] else ""
-    return f"{contact['name']}: {', '.join(ways)}{hours}{doubt}"
+    doubt = _doubt(contact)
+    return f"{contact['name']}: {', '.join(ways)}{hours}{f' {kb.messages[doubt].text}' if doubt else ''}"
+
+
+def _doubt(contact: View) -> str | None:
+    """The sentence that says why a contact is in doubt, as `trust_mark` of the pages chooses it."""
+    if contact["given_way"]:
+        return "contact-given-way"
+    if not reachable(contact):
+        return None
+    if contact["verification"]["status"] == "overdue":
+        return "contact-overdue"
+    return "lookup-unverified" if contact["verification"]["verify_first"] else None
 
 
 def _sources(view: View) -> str:

@@ -8,116 +8,112 @@ from urllib.parse import urlencode
 from flask import redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from guidance_kb import clock
 from guidance_kb.knowledge_base import KnowledgeBase
 from guidance_kb.planning.planner import plan
-from guidance_kb.planning.reading import Reading
 from guidance_kb.planning.situation import Situation
-from guidance_kb.vocabulary import AGE_GROUPS
 from web_widget.config import MESSAGE_CHARACTERS
 from web_widget.errors import Problem
 from web_widget.knowledge import kb
+from web_widget.lookup.asked import Asked, read_address
 from web_widget.lookup.card import Card, as_text, find_card
 from web_widget.lookup.lines import lines_now
-from web_widget.lookup.results import TITLES, find, grouped, views
-from web_widget.lookup.situation import KEPT, SITUATION, age_group_of, choices, taken_from, told_in
-from web_widget.moment import moment_asked
-from web_widget.place import find_place, find_slug
-from web_widget.plan.form import given_in, read_leniently
-from web_widget.plan.page import PHASES, in_words
+from web_widget.lookup.results import find, grouped, views
+from web_widget.lookup.situation import KEPT, OUTCOMES, choices, outcome_of, taken_from
+from web_widget.plan.page import PHASES
 
 RESULTS = 12
-_OWN = ("q", "all", "open", "at", "keys")
-_SENTENCES = (
-    "lookup-filled", "lookup-nothing-taken", "lookup-danger", "lookup-no-answer", "lookup-copy-failed",
-    "lookup-plan-none", "place-choose", "place-unknown", "no-match", "lookup-unverified",
-)  # fmt: skip
+_SENTENCES = (*OUTCOMES.values(), "lookup-no-answer", "lookup-copy-failed", "lookup-card-none", "lookup-plan-none")
 
 
 def page() -> str:
     """The search box and what was found; the card that is open; the situation, who is open, and the plan."""
-    base = kb()
-    given = _given()
-    query = given.get("q", "")[:MESSAGE_CHARACTERS]
-    at, _ = moment_asked(given.get("at"))
-    told = told_in(given)
-    reading, wrong = read_leniently(told, base)
-    place = find_place(told.get("place"), base)
-    opened = find_card(given["open"], base, at, reading.situation.place) if "open" in given else None
+    base, asked = _asked()
+    number = asked.given.get("open")
+    opened = find_card(number, base, asked.at, asked.reading.situation.place) if number else None
     return render_template(
         "lookup/page.html",
-        query=query,
-        given=given,
-        groups=_found(query, reading, "all" in given, base) if query else [],
-        card=opened,
-        copied=as_text(opened) if opened else "",
+        asked=asked,
         fields=choices(base),
-        kept={name: told[name] for name in KEPT if name in told},
-        wrong=wrong,
-        place=place,
-        here=place.places[0] if place.status == "one" else None,
-        address=lambda **more: f"/lookup?{urlencode({**given, **more})}",
-        lines=lines_now(base, at, reading.situation.place, age_group_of(reading.situation)),
-        plan=_planned(reading, base, at) if told else None,
-        at=at,
-        phases=PHASES,
-        words=_words(base),
+        kept={name: asked.told[name] for name in KEPT if name in asked.told},
+        outcome=OUTCOMES.get(request.args.get("taken", "")),
+        sentences={name: base.messages[name].text for name in _SENTENCES},
+        **_card(opened, base, asked),
+        **_results(asked, base),
+        **_lines(asked, base),
+        **_plan(asked, base),
     )
 
 
 def words() -> Response:
     """A caller's words into a situation, which the next address has. The words themselves are in no address."""
+    base, asked = _asked()
     said = request.form.get("words", "").strip()[:MESSAGE_CHARACTERS]
-    return redirect(f"/lookup?{urlencode({**_given(), **taken_from(said, kb())})}", 303)
+    if not said:
+        return redirect(asked.address(), 303)
+    taken = taken_from(said, base)
+    return redirect(asked.address(**taken, taken=outcome_of(said, taken)), 303)
 
 
 def card(number: str) -> str:
     """The card with that number, as a piece of the page."""
-    base = kb()
-    found = find_card(number, base, clock.now(), find_slug(request.args.get("place"), base))
+    base, asked = _asked()
+    found = find_card(number, base, asked.at, asked.reading.situation.place)
     if found is None:
         raise Problem("not-found")
-    return _piece(found)
+    return render_template("lookup/card.html", asked=asked, **_card(found, base, asked))
+
+
+def results() -> str:
+    """What is found while somebody is still typing, as a piece of the page."""
+    base, asked = _asked()
+    return render_template("lookup/results.html", asked=asked, **_results(asked, base, unfinished=True))
 
 
 def lines() -> str:
     """Who is open, as a piece of the page."""
+    base, asked = _asked()
+    return render_template("lookup/lines.html", asked=asked, **_lines(asked, base))
+
+
+def short_plan() -> str:
+    """The plan, and what is not clear of the situation, as two pieces of the page."""
+    base, asked = _asked()
+    return render_template("lookup/situation.html", asked=asked, **_plan(asked, base))
+
+
+def _asked() -> tuple[KnowledgeBase, Asked]:
     base = kb()
-    place = find_place(request.args.get("place"), base)
-    here = place.places[0] if place.status == "one" else None
-    age_group = request.args.get("age_group")
-    at = clock.now()
-    found = lines_now(base, at, here.slug if here else None, age_group if age_group in AGE_GROUPS else None)
-    return render_template("lookup/lines.html", lines=found, here=here, at=at)
+    return base, read_address(request.args, base)
 
 
-def _given() -> dict[str, str]:
-    """What the address says that this page knows of."""
-    return {name: value for name, value in given_in(request.args).items() if name in (*SITUATION, *_OWN)}
+# What each piece shows
 
 
-def _piece(found: Card) -> str:
-    return render_template("lookup/card.html", card=found, copied=as_text(found))
+def _card(found: Card | None, kb: KnowledgeBase, asked: Asked) -> dict[str, Any]:
+    return {"card": found, "copied": as_text(found, kb, asked.at) if found else ""}
 
 
-def _found(query: str, reading: Reading, everything: bool, kb: KnowledgeBase) -> list[tuple[str, list[dict[str, Any]]]]:
-    fits = Situation() if everything else reading.situation
-    hits = find(kb, query, None, fits.role, fits.place, RESULTS, age_group_of(fits))
-    return grouped(views(hits, kb, clock.now()))
+def _results(asked: Asked, kb: KnowledgeBase, unfinished: bool = False) -> dict[str, Any]:
+    if not asked.query:
+        return {"groups": []}
+    fits = Situation() if "all" in asked.given else asked.reading.situation
+    hits = find(kb, asked.query, None, fits.role, fits.place, RESULTS, fits.said_age_group, unfinished)
+    return {"groups": grouped(views(hits, kb, asked.at))}
 
 
-def _planned(reading: Reading, kb: KnowledgeBase, at: Any) -> dict[str, Any]:
-    made = plan(reading.situation, kb, at, reading.assumed)
-    return {**made, "assumed": [in_words(item, kb) for item in made["assumed"]]}
+def _lines(asked: Asked, kb: KnowledgeBase) -> dict[str, Any]:
+    fits = asked.reading.situation
+    return {"lines": lines_now(kb, asked.at, fits.place, fits.said_age_group)}
 
 
-def _words(kb: KnowledgeBase) -> dict[str, Any]:
-    """What the script says, and what it calls things."""
-    return {
-        # A list: what becomes JSON in a page is sorted by its keys.
-        "phases": list(PHASES.items()),
-        "kinds": TITLES,
-        "fields": {name.removeprefix("name-of-").replace("-", "_"): one.text for name, one in kb.messages.items()
-                   if name.startswith("name-of-")},
-        **{name: kb.messages[name].text for name in _SENTENCES},
-    }  # fmt: skip
+def _plan(asked: Asked, kb: KnowledgeBase) -> dict[str, Any]:
+    if not asked.told:
+        return {"plan": None}
+    made = plan(asked.reading.situation, kb, asked.at, asked.reading.assumed)
+    return {"plan": {**made, "url": _at_that_time(made["url"], asked)}, "phases": PHASES}
+
+
+def _at_that_time(url: str, asked: Asked) -> str:
+    if "at" not in asked.given:
+        return url
+    return f"{url}{'&' if '?' in url else '?'}{urlencode({'at': asked.given['at']})}"

@@ -1,4 +1,4 @@
-"""The panel with the caller's situation: its fields, and what an address says of them."""
+"""The panel with the caller's situation: its fields, and what a caller's words put into them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from guidance_kb.knowledge_base import KnowledgeBase
-from guidance_kb.planning.situation import Situation
 from guidance_kb.understanding.danger import in_danger
 from guidance_kb.understanding.situation import find_entities, situation_from
 from web_widget.plan.form import Field, fields
@@ -19,7 +18,8 @@ _LABELS = {
 KEPT = ("exploitation", "indicators")
 """Fields that pasted words may give and that the panel keeps without asking for them."""
 SITUATION = (*_LABELS, "age", "place", *KEPT)
-_ADULT_FROM = 18
+OUTCOMES = {"filled": "lookup-filled", "nothing": "lookup-nothing-taken", "danger": "lookup-danger"}
+"""What can come of a caller's words, each with the sentence that says so."""
 
 
 def choices(kb: KnowledgeBase) -> list[Field]:
@@ -28,24 +28,19 @@ def choices(kb: KnowledgeBase) -> list[Field]:
     return [replace(known[name], label=kb.messages[label].text) for name, label in _LABELS.items()]
 
 
-def told_in(given: Mapping[str, str]) -> dict[str, str]:
-    """What an address says of the situation."""
-    return {name: value for name, value in given.items() if name in SITUATION}
-
-
-def age_group_of(situation: Situation) -> str | None:
-    """The age group to look things up for; a number of years goes before a choice."""
-    if situation.age is None:
-        return situation.age_group
-    return "adult" if situation.age >= _ADULT_FROM else "child"
-
-
 def taken_from(words: str, kb: KnowledgeBase) -> dict[str, str]:
     """The situation that a caller's words give, as an address says it. Danger that they may mean counts as danger."""
     found: dict[str, Any] = situation_from(find_entities(words, kb.gazetteer))
     if in_danger(words):
         found["danger"] = "now"
     return {name: _written(value) for name, value in found.items() if name in SITUATION}
+
+
+def outcome_of(words: str, taken: Mapping[str, str]) -> str:
+    """What came of a caller's words: a name in `OUTCOMES`."""
+    if in_danger(words):
+        return "danger"
+    return "filled" if taken else "nothing"
 
 
 def _written(value: Any) -> str:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from flask import Response, current_app, render_template, request
-from jinja2 import TemplateError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
+from guidance_kb.named_records import STARTERS
 from web_widget import errors
 from web_widget.chat.turn import take_turn
 from web_widget.engine import EngineError
@@ -26,8 +26,9 @@ assert FIELD_CHARACTERS + 12 * TYPED_CHARACTERS < BODY_BYTES
 
 AWAY = "https://www.bbc.co.uk/weather"
 """Where "Exit this page" leads, here as in the widget: nobody wonders why somebody looks at it."""
-STARTERS = ("chat-starter-worried", "chat-starter-ring", "chat-starter-refer")
-"""Ways to start, by the name of their sentence."""
+ENDED = "chat-ended"
+ENDED_HERE = "chat-ended-here"
+"""The sentences on how far the end of a conversation went: everywhere, or on this page alone."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,9 @@ def begin() -> Response:
 def talk() -> Response:
     """The page with the replies to what was sent; or the first page again, where the conversation was ended."""
     sent = _sent()
-    so_far = _carrier().read(sent.so_far) if sent.so_far else SoFar()
     if sent.end:
-        return _page(SoFar(), Shown(notice=_end(so_far), at=sent.at))
+        return _page(SoFar(), Shown(notice=_end(sent.so_far), at=sent.at))
+    so_far = _carrier().read(sent.so_far) if sent.so_far else SoFar()
     said = said_in(sent, kb)
     at = moment_in(sent, current_app.config["DRILL"])
     conversation = so_far.conversation or new_conversation()
@@ -63,18 +64,23 @@ def talk() -> Response:
     )
 
 
+def is_the_end() -> bool:
+    """Whether the conversation is to be ended: that is no turn, and is not counted as one."""
+    return _sent().end
+
+
 def refuse(code: str, status: int | None = None, sentence: str | None = None) -> Response:
     """The page with what went wrong in words, with the conversation and with what was typed, as far as it can be read.
 
     It is answered with the status of the error; `sentence` names the words, where they are not the code's own.
     """
-    current_app.extensions["metrics"].errors.labels(code=code).inc()
-    sent, so_far = _as_far_as_it_can_be_read()
-    at = sent.at if current_app.config["DRILL"] else None
     try:
-        page = _page(so_far, Shown(typed=sent.typed, problem=sentence or errors.SENTENCE.get(code, code), at=at))
-    except TemplateError:
+        page = _refusal(sentence or errors.SENTENCE.get(code, code))
+    except Exception as error:
+        # Whatever it is: were this page to fail like the one before it, nobody would be left with a number to ring.
+        current_app.logger.error("the page of the chat cannot be made: %s", type(error).__name__)
         return errors.respond(code, status=status)
+    current_app.extensions["metrics"].errors.labels(code=code).inc()
     page.status_code = status or errors.STATUS[code]
     return page
 
@@ -83,6 +89,12 @@ def refuse_as_flask_does(error: HTTPException) -> Response:
     """The same for Flask's own errors: too many requests, too large, a fault on our side."""
     status = error.code or 500
     return refuse(errors.code_of(status), status)
+
+
+def _refusal(problem: str) -> Response:
+    sent, so_far = _as_far_as_it_can_be_read()
+    at = sent.at if current_app.config["DRILL"] else None
+    return _page(so_far, Shown(typed=sent.typed, problem=problem, at=at))
 
 
 def _sent() -> Sent:
@@ -103,16 +115,23 @@ def _as_far_as_it_can_be_read() -> tuple[Sent, SoFar]:
         return sent, SoFar()
 
 
-def _end(so_far: SoFar) -> str:
-    """Has the engine forget the conversation. The name of the sentence that says how far that went."""
-    if so_far.conversation is None:
-        return "chat-ended"
+def _end(packed: str) -> str:
+    """Has the engine forget the conversation. The name of the sentence that says how far that went.
+
+    Whatever is in the field, the page that answers is empty: somebody who ends it may not be alone in front of it.
+    """
     try:
-        current_app.extensions["engine"].forget(so_far.conversation)
+        conversation = _carrier().read(packed).conversation if packed else None
+        if conversation is not None:
+            current_app.extensions["engine"].forget(conversation)
+    except EndedError:
+        return ENDED  # The engine has forgotten it by itself.
+    except BadTokenError:
+        return ENDED_HERE
     except EngineError as error:
         current_app.logger.warning("the engine did not answer: %s", error)
-        return "chat-ended-here"
-    return "chat-ended"
+        return ENDED_HERE
+    return ENDED
 
 
 def _page(so_far: SoFar, shown: Shown) -> Response:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
@@ -31,6 +32,9 @@ _ABOUT = Field("about", "What is it about?", (
     ("online", "Something online"),
 ))  # fmt: skip
 _MISSING = Field("missing", "Is the person missing?", (("true", "Yes"), ("false", "No")))
+_OTHER_LABELS = {
+    "place": "Place", "age": "Age", "at": "Time", "exploitation": "Kind of exploitation", "indicators": "Indicators",
+}  # fmt: skip
 
 
 def fields(kb: KnowledgeBase) -> list[Field]:
@@ -42,13 +46,18 @@ def fields(kb: KnowledgeBase) -> list[Field]:
 
 def labels(kb: KnowledgeBase) -> dict[str, str]:
     """What each field is called where something about it was not understood."""
-    return {field.name: field.label for field in fields(kb)} | {"place": "Place", "age": "Age", "at": "Time"}
+    return {field.name: field.label for field in fields(kb)} | _OTHER_LABELS
 
 
-def given_in(query: MultiDict[str, str]) -> dict[str, str]:
-    """What an address says, field by field; a field that is there twice counts as a list."""
-    given = {name: ",".join(query.getlist(name)).strip(", ") for name in query}
+def given_in(query: MultiDict[str, str], known: Collection[str] | None = None) -> dict[str, str]:
+    """What an address says, field by field, of those that are known; a field that is there twice counts as a list."""
+    given = {name: ",".join(query.getlist(name)).strip(", ") for name in query if known is None or name in known}
     return {name: value for name, value in given.items() if value}
+
+
+def addresses_of(path: str, given: Mapping[str, str]) -> Callable[..., str]:
+    """What gives the addresses of a page: with what was asked of it, and what is said instead (`place="camden"`)."""
+    return lambda **instead: f"{path}?{urlencode({**given, **instead})}"
 
 
 def read_leniently(given: Mapping[str, str], kb: KnowledgeBase) -> tuple[Reading, list[str]]:

@@ -20,9 +20,20 @@ else if (widget) {
 
 exit.addEventListener("click", (event) => {
   event.preventDefault();
+  document.documentElement.replaceChildren();
+  try {
+    farewell();
+  } finally {
+    // Storage may be forbidden, and more may go wrong: nobody is kept here for that.
+    location.replace(exit.href);
+  }
+});
+
+/** Ends what was said in the form, and what was said to the widget on another page of this tab. */
+function farewell() {
   const { so_far: conversation } = form.elements;
   if (conversation.value) navigator.sendBeacon(form.action, new URLSearchParams({ so_far: conversation.value, end: "yes" }));
+  const token = sessionStorage.getItem("first-hour");
   sessionStorage.clear();
-  document.documentElement.replaceChildren();
-  location.replace(exit.href);
-});
+  if (token) navigator.sendBeacon("/api/v1/chat/end", JSON.stringify({ conversation: token }));
+}

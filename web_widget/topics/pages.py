@@ -6,18 +6,17 @@ from flask import Response, current_app, jsonify, render_template
 
 from guidance_kb import clock
 from guidance_kb.knowledge_base import content_problems
-from guidance_kb.schema.topic import Topic
+from guidance_kb.replies import topic_link
 from web_widget.knowledge import kb
+from web_widget.pages import under_headings
 from web_widget.topics.card import card_view, find_topic
 
 
 def overview() -> str:
     """Every card, by group."""
     base = kb()
-    grouped: dict[str, list[Topic]] = {heading.title: [] for heading in base.groups.values()}
-    for topic in base.topics.values():
-        grouped[base.groups[topic.group].title].append(topic)
-    return render_template("topics/overview.html", groups={title: cards for title, cards in grouped.items() if cards})
+    links = ((topic.group, topic_link(topic)) for topic in base.topics.values())
+    return render_template("topics/overview.html", groups=under_headings(base.groups, links))
 
 
 def one(name: str) -> str:
@@ -25,7 +24,7 @@ def one(name: str) -> str:
     base = kb()
     card = card_view(find_topic(name, base), base, clock.now())
     return render_template(
-        "topics/one.html", preview=current_app.config["PREVIEW"], card=card, group=base.groups[card["group"]].title
+        "topics/one.html", preview=current_app.config["PREVIEW"], card=card, group=base.groups[card["group"]]
     )
 
 

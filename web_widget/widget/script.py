@@ -9,8 +9,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from guidance_kb.named_records import STARTERS
+
 FOLDER = Path(__file__).parents[1] / "static" / "widget"
-SENTENCES = ("widget-welcome", "widget-disclosure", "widget-resumed", "widget-exit-does", "widget-exit-cannot",
+SENTENCES = ("widget-welcome", "chat-disclosure", *STARTERS, "widget-resumed", "widget-exit-does", "widget-exit-cannot",
              "widget-offline", "widget-unreachable", "widget-slow", "widget-numbers")  # fmt: skip
 """Those of `content/messages.yml` that travel inside the script: they are needed when nothing else is there."""
 

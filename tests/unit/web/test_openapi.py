@@ -75,7 +75,8 @@ def test_every_route_is_described_and_every_described_route_exists(app: Flask) -
     pages = {"/", "/chat", "/plan", "/lookup", "/topics", "/topics/{name}", "/indicators", "/indicators/{name}",
              "/matrix", "/referral", "/referral/{name}", "/glossary", "/widget.js", "/embed-example",
              "/contacts", "/accessibility", "/privacy", "/assets/{version}/{path:filename}", "/widget.css"}  # fmt: skip
-    console = {("/lookup", "post"), ("/lookup/card/{number}", "get"), ("/lookup/lines", "get")}
+    pieces = ("card/{number}", "lines", "plan", "results")
+    console = {("/lookup", "post"), *((f"/lookup/{piece}", "get") for piece in pieces)}
     routes = {
         (rule.rule.replace("<", "{").replace(">", "}"), method.lower())
         for rule in app.url_map.iter_rules()

@@ -8,10 +8,16 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
+from flask import get_template_attribute
 
+from guidance_kb import clock
+from guidance_kb.planning.planner import plan
+from guidance_kb.planning.situation import Situation
 from web_widget.pages import inline_markdown, markdown
+from web_widget.plan.form import HIDDEN
 
 if TYPE_CHECKING:
+    from flask import Flask
     from flask.testing import FlaskClient
 
     from guidance_kb.knowledge_base import KnowledgeBase
@@ -86,7 +92,8 @@ def test_every_field_has_a_label_and_every_id_is_its_own(client: FlaskClient, pa
 
 def test_the_plan_page_has_the_plan(client: FlaskClient, kb: KnowledgeBase) -> None:
     html = text_of(client, PLAN)
-    assert kb.routes["child-london"].title in html
+    assert re.search(f"<h1[^>]*>{kb.routes['child-london'].title}: Southwark</h1>", html)
+    assert f"<title>{kb.routes['child-london'].title}: Southwark – Plan" in html
     assert kb.contacts["southwark-children"].name in html
     assert "Tuesday 24 November 2026, 11:00" in html
     assert "Guidance checked on" in html
@@ -117,10 +124,39 @@ def test_the_plan_page_points_to_the_field_that_it_did_not_understand(client: Fl
     assert age["value"] == "x"
 
 
+@pytest.mark.parametrize("query", ["at=soon", "exploitation=nonsense", "indicators=a&age=x&role=y&place=" + 101 * "x"])
+def test_what_was_not_understood_has_a_name_and_links_only_to_fields_that_are_there(
+    client: FlaskClient, query: str
+) -> None:
+    path = f"/plan?{query}"
+    page = outline(client, path)
+    ids = {attributes.get("id") for _, attributes in page.tags}
+    targets = [link.get("href") or "" for link in page.all("a")]
+    assert {target[1:] for target in targets if target.startswith("#")} <= ids
+    summary = text_of(client, path).partition("govuk-error-summary__list")[2].partition("</ul>")[0]
+    names = [re.sub("<[^>]*>", "", line).strip() for line in summary.split("<li>")[1:]]
+    assert names
+    assert not set(names) & {"", "at", *HIDDEN}
+
+
+def test_a_hidden_field_that_was_not_understood_is_not_sent_again(client: FlaskClient) -> None:
+    html = client.get("/plan?exploitation=nonsense&indicators=passport-held-by-other").text
+    assert '<input type="hidden" name="exploitation"' not in html
+    assert '<input type="hidden" name="indicators" value="passport-held-by-other">' in html
+
+
 def test_the_plan_page_calls_what_it_assumes_by_the_name_that_people_use(client: FlaskClient) -> None:
     html = text_of(client, "/plan?role=teacher&place=lambeth")
     assert "Age: not said, handled as child" in html
     assert "age_group:" not in html
+
+
+def test_a_plan_in_the_chat_says_what_it_assumes_in_the_same_words(app: Flask, kb: KnowledgeBase) -> None:
+    made = plan(Situation("teacher", place="lambeth"), kb, clock.now())
+    with app.app_context():
+        html = unescape(str(get_template_attribute("replies/plan.html", "plan")(made, "a")))
+    assert "Age: not said, handled as child" in html
+    assert "age group:" not in html
 
 
 @pytest.mark.parametrize(
@@ -136,7 +172,14 @@ def test_the_plan_page_says_what_it_did_not_understand(client: FlaskClient, kb: 
 def test_the_plan_page_asks_which_of_two_boroughs_is_meant(client: FlaskClient, kb: KnowledgeBase) -> None:
     place, shared = next((place, name) for place in kb.gazetteer.places for name in place.shared)
     response = client.get("/plan", query_string={"role": "teacher", "place": shared})
-    assert f"/plan?role=teacher&amp;place={place.slug}" in response.text
+    assert f'"/plan?role=teacher&amp;place={place.slug}"' in response.text
+
+
+def test_the_address_of_a_plan_has_nothing_that_the_page_does_not_know(client: FlaskClient, kb: KnowledgeBase) -> None:
+    place, shared = next((place, name) for place in kb.gazetteer.places for name in place.shared)
+    response = client.get("/plan", query_string={"place": shared, "endpoint": "x", "_anchor": "a", "_method": "POST"})
+    assert response.status_code == 200
+    assert f'"/plan?place={place.slug}"' in response.text
 
 
 def test_the_plan_page_says_that_a_place_is_unknown(client: FlaskClient, kb: KnowledgeBase) -> None:
@@ -167,7 +210,20 @@ def test_every_card_has_a_page_with_its_sources(client: FlaskClient, kb: Knowled
     for topic in kb.topics.values():
         html = text_of(client, f"/topics/{topic.id}")
         assert topic.title in html
-        assert 'class="fh-sources"' in html or "rests on good practice" in html
+        assert ('class="fh-sources"' in html) == bool(topic.sources)
+        assert (kb.messages["good-practice"].text in html) == bool(topic.basis)
+
+
+@pytest.mark.parametrize("path", ["/topics/emergency-999", "/indicators/passport-held-by-other"])
+def test_the_group_above_a_page_leads_to_its_heading_in_the_overview(client: FlaskClient, path: str) -> None:
+    above, group = [link["href"] or "" for link in outline(client, path).all("a") if is_breadcrumb(link)]
+    assert group.startswith(f"{above}#group-")
+    assert group.partition("#")[2] in [heading.get("id") for heading in outline(client, above).all("h2")]
+    assert 'aria-current="page">' not in client.get(path).text.partition("govuk-breadcrumbs")[2].partition("</nav>")[0]
+
+
+def is_breadcrumb(link: dict[str, str | None]) -> bool:
+    return link.get("class") == "govuk-breadcrumbs__link"
 
 
 def test_every_card_is_in_the_overview(client: FlaskClient, kb: KnowledgeBase) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
+import json
 import re
 from collections import Counter
 from datetime import datetime, timezone
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from guidance_kb import clock
+from guidance_kb.named_records import STARTERS
 from web_widget.widget import Releases
 from web_widget.widget.script import FOLDER, SENTENCES, widget_script
 
@@ -127,6 +129,17 @@ def test_the_script_carries_its_sentences_out_of_the_knowledge_base(client: Flas
     script = client.get("/widget.js").text
     for name in SENTENCES:
         assert kb.messages[name].text.replace('"', '\\"') in script, name
+
+
+def test_no_sentence_stands_in_its_source_too(kb: KnowledgeBase) -> None:
+    source = widget_script([])
+    assert [name for name in SENTENCES if kb.messages[name].text in source] == []
+
+
+def test_it_offers_the_ways_to_start_of_the_pages(client: FlaskClient, kb: KnowledgeBase) -> None:
+    sentences = json.loads(re.findall(r'"sentences":({[^}]*})', client.get("/widget.js").text)[0])
+    starters = [text for name, text in sentences.items() if name.startswith("chat-starter-")]
+    assert starters == [kb.messages[name].text for name in STARTERS]
 
 
 def test_no_two_modules_declare_the_same_name() -> None:

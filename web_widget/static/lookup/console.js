@@ -1,25 +1,24 @@
 // The lookup console. Everything here is also there without a script, as pages of the same address.
 // Nothing of a call is kept: the recent cards and the timer are variables, gone with the page.
 
+import { h } from "../widget/src/elements.js";
 import { copy } from "./clipboard.js";
-import { h, numberMark } from "./elements.js";
+import { moveFocus, put } from "./focus.js";
 import { listen } from "./keys.js";
-import { drawPlan } from "./plan.js";
-import { counted, drawResults, moveFocus } from "./results.js";
 import * as server from "./server.js";
-import { ageGroupOf, clear, fill, isReadable, situationIn } from "./situation.js";
+import { asked, clear, fill, saysSomething, told } from "./situation.js";
 import { timerIn } from "./timer.js";
 
 const TYPING_PAUSE = 90; // milliseconds without a key
-const MOST_RESULTS = 12;
+const MINUTE = 60_000;
 const MOST_RECENT = 8;
 
 const at = (id) => document.getElementById(id);
-const words = JSON.parse(at("console").dataset.words);
+const sentences = JSON.parse(at("console").dataset.sentences);
 const form = at("situation");
 const box = at("q");
 const results = at("results");
-const timer = timerIn(at("timer"));
+const timer = timerIn(at("timer"), () => box.focus());
 let recent = [];
 let waiting = null;
 let answered = ""; // the question whose results stand on the page
@@ -31,7 +30,7 @@ async function attempt(work) {
   try {
     return await work();
   } catch (error) {
-    if (!server.isOvertaken(error)) say(words["lookup-no-answer"]);
+    if (!server.isDropped(error)) say(sentences["lookup-no-answer"]);
     return null;
   }
 }
@@ -41,30 +40,22 @@ async function attempt(work) {
 /** Draws what the box asks for; says whether that is what stands there now. */
 async function search() {
   clearTimeout(waiting);
-  const asked = question();
-  if (!asked.q) {
+  server.drop("results");
+  const query = asked(form);
+  if (!query.has("q")) {
     results.replaceChildren();
     at("count").textContent = "";
     answered = "";
     return false;
   }
-  if (key(asked) === answered) return true;
-  const found = await attempt(() => server.lookup(asked));
+  // The same question a minute later is another one: a line may have shut.
+  const question = `${query} ${Math.floor(Date.now() / MINUTE)}`;
+  if (question === answered) return true;
+  const found = await attempt(() => server.pieces("results", "/lookup/results", query));
   if (!found) return false;
-  drawResults(results, found.results, words);
-  at("count").textContent = counted(found.results);
-  answered = key(asked);
+  put(found);
+  answered = question;
   return true;
-}
-
-/** The same question a minute later is another one: a line may have shut. */
-const key = (asked) => JSON.stringify([asked, Math.floor(Date.now() / 60_000)]);
-
-/** What is asked now: the words in the box and, unless everything is wanted, what must fit. */
-function question() {
-  const { role, place, ...rest } = at("all").checked ? {} : situationIn(form);
-  const asked = { q: box.value.trim(), limit: MOST_RESULTS, unfinished: true, role, place, age_group: ageGroupOf(rest) };
-  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
 }
 
 function type() {
@@ -86,15 +77,16 @@ function follow(link) {
   return open(link.dataset.number);
 }
 
-const cardAt = (number) => {
-  const { place } = situationIn(form);
-  return `/lookup/card/${encodeURIComponent(number)}?${new URLSearchParams(place ? { place } : {})}`;
-};
+/** The card with that number, as an element. `name` says what it is asked for. */
+async function fetchCard(name, number) {
+  const [card] = await server.pieces(name, `/lookup/card/${encodeURIComponent(number)}`, told(form));
+  return card;
+}
 
 async function open(number) {
-  const nodes = await attempt(() => server.piece("card", cardAt(number)));
-  if (!nodes) return;
-  at("card").replaceChildren(...nodes);
+  const card = await attempt(() => fetchCard("card", number));
+  if (!card) return;
+  at("card").replaceChildren(card);
   timer.end();
   readyCard();
   at("card-title").focus();
@@ -107,9 +99,12 @@ function readyCard() {
   const { number, title } = card.dataset;
   recent = [{ number, title }, ...recent.filter((one) => one.number !== number)].slice(0, MOST_RECENT);
   at("recent").hidden = false;
-  at("recent").querySelector("ul").replaceChildren(...recent.map(({ number: read, title: name }) =>
-    h("li", null, h("a", { class: "govuk-link", href: `/lookup?open=${read}`, "data-number": read }, numberMark(read), name))));
+  at("recent").querySelector("ul").replaceChildren(...recent.map(linked));
 }
+
+const linked = ({ number, title }) =>
+  h("li", null, h("a", { class: "govuk-link", href: `/lookup?open=${number}`, "data-number": number },
+    h("span", { class: "lk-number" }, number), " ", title));
 
 // Copying: what has the focus, else the card that is open
 
@@ -117,60 +112,44 @@ const numberHere = () =>
   document.activeElement?.dataset?.number ?? at("card").querySelector("article")?.dataset.number;
 
 async function copyNumber(number = numberHere()) {
-  if (number) say((await copy(number)) ? `Copied ${number}` : words["lookup-copy-failed"]);
+  if (number) say((await copy(number)) ? `Copied ${number}` : sentences["lookup-copy-failed"]);
 }
 
 async function copyCard(number = numberHere()) {
   if (!number) return;
   const text = await attempt(() => textOf(number));
-  if (text) say((await copy(text)) ? `Copied the card ${number}` : words["lookup-copy-failed"]);
+  if (text) say((await copy(text)) ? `Copied the card ${number}` : sentences["lookup-copy-failed"]);
 }
 
 async function textOf(number) {
   const card = at("card").querySelector("article");
   if (card?.dataset.number === number) return card.querySelector("template").content.textContent;
-  const nodes = await server.piece("text", cardAt(number));
-  return nodes.find((node) => node.matches?.("article")).querySelector("template").content.textContent;
+  return (await fetchCard("text", number)).querySelector("template").content.textContent;
 }
 
 // The situation
 
 async function redraw() {
-  const situation = situationIn(form);
   search();
-  await Promise.all([redrawLines(situation), redrawPlan(situation)]);
+  await Promise.all([redrawLines(), redrawPlan()]);
 }
 
-async function redrawLines(situation) {
-  const asked = { place: situation.place, age_group: ageGroupOf(situation) };
-  const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value));
-  const nodes = await attempt(() => server.piece("lines", `/lookup/lines?${query}`));
-  if (nodes) at("lines").replaceChildren(...nodes);
+async function redrawLines() {
+  put((await attempt(() => server.pieces("lines", "/lookup/lines", told(form)))) ?? []);
 }
 
-async function redrawPlan(situation) {
-  if (!Object.keys(situation).length || !isReadable(situation)) {
-    at("plan").replaceChildren(h("p", { class: "fh-quiet" }, words["lookup-plan-none"]));
-    at("which").replaceChildren();
+async function redrawPlan() {
+  const query = told(form);
+  if (saysSomething(query)) {
+    put((await attempt(() => server.pieces("plan", "/lookup/plan", query))) ?? []);
     return;
   }
-  const plan = await attempt(() => server.plan(situation));
-  if (!plan) return;
-  drawPlan(at("plan"), plan, words);
-  askWhich(situation.place, plan);
+  server.drop("plan");
+  at("plan").replaceChildren(quiet("lookup-plan-none"));
+  at("which").replaceChildren();
 }
 
-/** Where a name stands for several places, which one; where it stands for none, that. */
-function askWhich(named, { place, place_choices: offered }) {
-  const buttons = offered.map(({ slug, name }) => {
-    const button = h("button", { type: "button", class: "lk-small" }, name);
-    button.addEventListener("click", () => choosePlace(slug));
-    return [button, " "];
-  });
-  if (buttons.length) at("which").replaceChildren(h("p", { class: "fh-doubt" }, words["place-choose"], " ", buttons));
-  else if (named && !place) at("which").replaceChildren(h("p", { class: "fh-doubt" }, words["place-unknown"]));
-  else at("which").replaceChildren();
-}
+const quiet = (name) => h("p", { class: "fh-quiet" }, sentences[name]);
 
 function choosePlace(slug) {
   at("place").value = slug;
@@ -187,18 +166,23 @@ async function takeWords() {
   const situation = { ...found.situation, ...(found.danger && { danger: "now" }) };
   fill(form, situation);
   const nothing = Object.keys(situation).length === 0;
-  at("taken").textContent = words[found.danger ? "lookup-danger" : nothing ? "lookup-nothing-taken" : "lookup-filled"];
+  at("taken").textContent = sentences[found.danger ? "lookup-danger" : nothing ? "lookup-nothing-taken" : "lookup-filled"];
   at("signs").hidden = !found.indicators.length;
-  at("signs").replaceChildren(...found.indicators.map(({ number, label }) =>
-    h("li", null, h("a", { class: "govuk-link", href: `/lookup?open=${number}`, "data-number": number }, numberMark(number), label))));
+  at("signs").replaceChildren(...found.indicators.map(({ number, label }) => linked({ number, title: label })));
   await redraw();
 }
 
+/** Nothing of one caller is left for the next, nor comes later. */
 function nextCaller() {
+  server.dropAll();
   clear(form);
+  history.replaceState(null, "", at("clear").href);
   at("words").value = "";
   at("taken").textContent = "";
+  at("signs").replaceChildren();
   at("signs").hidden = true;
+  at("card").replaceChildren(quiet("lookup-card-none"));
+  say("");
   timer.end();
   redraw();
   box.focus();
@@ -242,6 +226,10 @@ listen(
   { "/": toSearch, c: () => copyNumber(), y: () => copyCard(), p: () => at("plan-title").focus(), "?": showKeys },
   () => at("single").checked,
 );
+
+// Who is open changes while somebody listens. A page that nobody sees asks when it is seen again.
+setInterval(() => { if (!document.hidden) redrawLines(); }, MINUTE);
+document.addEventListener("visibilitychange", () => { if (!document.hidden) redrawLines(); });
 
 at("keys").hidden = false;
 readyCard();

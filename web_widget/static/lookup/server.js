@@ -2,33 +2,31 @@
 
 const running = new Map();
 
-/** Results for what is being typed, in the contract's shape. */
-export const lookup = (query) => json("lookup", `/api/v1/lookup?${new URLSearchParams(query)}`);
-
-/** The plan for a situation. */
-export const plan = (situation) => json("plan", "/api/v1/plan", situation);
-
 /** What a caller's words say. */
-export const understand = (message) => json("understand", "/api/v1/understand", { message });
-
-/** A piece of the page that the server draws: the nodes of its body. */
-export async function piece(name, address) {
-  const answer = await ask(name, address);
-  return [...new DOMParser().parseFromString(await answer.text(), "text/html").body.childNodes];
+export async function understand(message) {
+  const sent = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ message }) };
+  return (await ask("understand", "/api/v1/understand", sent)).json();
 }
 
-/** Whether an error only means that a later question has taken the place of this one. */
-export const isOvertaken = (error) => error.name === "AbortError";
-
-async function json(name, address, body) {
-  return (await ask(name, address, body)).json();
+/** Pieces of the page that the server draws: the elements of its answer. */
+export async function pieces(name, path, query) {
+  const answer = await ask(name, `${path}?${query}`);
+  return [...new DOMParser().parseFromString(await answer.text(), "text/html").body.children];
 }
 
-async function ask(name, address, body) {
-  running.get(name)?.abort();
+/** Drops the answer that is still to come, where there is one. */
+export const drop = (name) => running.get(name)?.abort();
+
+/** Drops every answer that is still to come: it is about somebody else. */
+export const dropAll = () => [...running.keys()].forEach(drop);
+
+/** Whether an error only means that an answer was dropped. */
+export const isDropped = (error) => error.name === "AbortError";
+
+async function ask(name, address, sent) {
+  drop(name);
   const control = new AbortController();
   running.set(name, control);
-  const sent = body && { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
   const answer = await fetch(address, { ...sent, signal: control.signal });
   if (!answer.ok) throw new Error(`${answer.status}`);
   return answer;

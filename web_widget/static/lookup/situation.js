@@ -1,28 +1,24 @@
-// The caller's situation: what the fields say, and what a caller's words put into them.
-
-const ADULT_FROM = 18;
-
-/** The situation as the contract has it: only what was said. */
-export function situationIn(form) {
-  const said = Object.fromEntries([...new FormData(form)].filter(([name, value]) => FIELDS.includes(name) && value.trim()));
-  const { age, missing, exploitation, indicators } = said;
-  if (age) said.age = Number(age);
-  if (missing) said.missing = missing === "true";
-  if (exploitation) said.exploitation = exploitation.split(",");
-  if (indicators) said.indicators = indicators.split(",");
-  return said;
-}
+// The caller's situation: what the fields say, and what a caller's words put into them. What follows from it, and
+// whether it can be read, is the server's to say.
 
 const FIELDS = ["danger", "role", "age_group", "missing", "about", "consent", "age", "place", "exploitation", "indicators"];
 
-/** The age group to look things up for; a number of years goes before a choice. */
-export function ageGroupOf({ age, age_group: chosen }) {
-  if (age === undefined) return chosen;
-  return age >= ADULT_FROM ? "adult" : "child";
+/** What the form says, as an address has it: only what was said. */
+export function asked(form) {
+  const said = [...new FormData(form)].map(([name, value]) => [name, value.trim()]);
+  return new URLSearchParams(said.filter(([, value]) => value));
 }
 
-/** Whether every field holds what the server can read. */
-export const isReadable = ({ age }) => age === undefined || (Number.isInteger(age) && age >= 0 && age <= 120);
+/** The same without the search: what the lines, the plan and a card depend on. */
+export function told(form) {
+  const query = asked(form);
+  query.delete("q");
+  query.delete("all");
+  return query;
+}
+
+/** Whether anything is said of the situation. */
+export const saysSomething = (query) => FIELDS.some((name) => query.has(name));
 
 /** Puts a situation into the form. Fields that it does not name stay as they are. */
 export function fill(form, situation) {
@@ -33,11 +29,13 @@ export function fill(form, situation) {
   }
 }
 
-/** Empties the form for the next caller. */
+/** Empties the form for the next caller. The time that the page is asked for, and whether keys are off, stay. */
 export function clear(form) {
-  for (const field of form.elements) {
+  // A copy: the form's own list closes up over a field that is taken out, and the next would be passed by.
+  for (const field of [...form.elements]) {
+    if (field.name === "at" || field.name === "keys") continue;
     if (field.type === "hidden") field.remove();
-    else if (field.type === "checkbox") field.checked = field.name === "keys" && field.checked;
+    else if (field.type === "checkbox") field.checked = false;
     else if ("value" in field && field.type !== "submit") field.value = "";
   }
 }

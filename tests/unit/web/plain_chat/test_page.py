@@ -11,7 +11,7 @@ import pytest
 import time_machine
 
 from tests.unit.web.conftest import TEXT_REPLY, PlayedEngine
-from tests.unit.web.plain_chat.pages import Pages, phones_in
+from tests.unit.web.plain_chat.pages import Pages, phones_in, tree_of
 from tests.unit.web.test_chat import gone
 from web_widget import limits
 from web_widget.plain_chat.page import AWAY, BODY_BYTES
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 QUESTION = {"type": "question", "id": "ask-danger", "slot": "danger", "text": "Is anyone in danger now?",
             "choices": [{"label": "No", "choice": "danger:no"}]}  # fmt: skip
+HTML = {"Accept": "text/html"}
 Visit = Callable[["Flask"], Pages]
 
 
@@ -175,6 +176,35 @@ def test_where_the_engine_cannot_be_told_the_page_says_so(
     assert kb.messages["chat-ended-here"].text in pages.page.text
 
 
+@pytest.mark.parametrize("minutes", [29, 31, 600])
+def test_it_can_be_ended_however_long_ago_the_last_turn_was(
+    pages: Pages, engine: PlayedEngine, kb: KnowledgeBase, minutes: int
+) -> None:
+    with time_machine.travel("2026-11-24T11:00:00Z", tick=False) as clock:
+        pages.say("my name is Ada")
+        clock.shift(minutes * 60)
+        pages.press("End this conversation", typed="something else")
+    ended(pages, kb, "chat-ended")
+    assert "Ada" not in pages.page.text
+    # What is older the engine has forgotten by itself.
+    assert len(engine.asked) == (2 if minutes < 30 else 1)
+
+
+def test_where_the_conversation_cannot_be_read_the_page_is_emptied_all_the_same(
+    pages: Pages, engine: PlayedEngine, kb: KnowledgeBase
+) -> None:
+    pages.say("hello")
+    pages.submit({"so_far": "forged.x.y", "end": "yes", "message": "something else"})
+    ended(pages, kb, "chat-ended-here")
+
+
+def ended(pages: Pages, kb: KnowledgeBase, sentence: str) -> None:
+    assert pages.status == 200
+    assert pages.turns == []
+    assert pages.typed == pages.error == forms_so_far(pages) == ""
+    assert kb.messages[sentence].text in pages.page.text
+
+
 # Something goes wrong
 
 
@@ -247,6 +277,9 @@ def test_too_many_messages_are_refused_with_the_words_kept(
     pages.say("one more")
     refused(pages, 429, kb.messages["too-many-requests"].text, "one more")
     assert len(pages.turns) == shown
+    pages.press("End this conversation")
+    assert pages.status == 200
+    assert pages.turns == []
 
 
 def test_after_half_an_hour_the_words_are_kept_and_go_to_a_new_conversation(
@@ -261,6 +294,20 @@ def test_after_half_an_hour_the_words_are_kept_and_go_to_a_new_conversation(
         pages.say("are you there?")
     assert [turn.text.count(kb.messages["chat-afresh"].text) for turn in pages.turns] == [0, 1]
     assert engine.asked[0]["conversation"] != engine.asked[1]["conversation"]
+
+
+def test_a_message_that_was_refused_does_not_keep_the_conversation_alive(
+    pages: Pages, engine: PlayedEngine, kb: KnowledgeBase
+) -> None:
+    with time_machine.travel("2026-11-24T11:00:00Z", tick=False) as clock:
+        pages.say("hello")
+        clock.shift(20 * 60)
+        pages.say("")
+        refused(pages, 400, kb.messages["empty-message"].text, "")
+        clock.shift(11 * 60)
+        pages.say("are you there?")
+        refused(pages, 401, kb.messages["chat-expired"].text, "are you there?")
+    assert len(engine.asked) == 1
 
 
 def test_a_forged_conversation_is_refused_with_the_words_kept(
@@ -311,6 +358,25 @@ def test_a_reply_that_cannot_be_shown_leaves_the_contacts(
     engine.answer = lambda _: engine.replies({"type": "answer"})
     pages.say("hello")
     refused(pages, 500, kb.messages["server-error"].text, "hello")
+
+
+def test_a_page_that_lacks_a_sentence_leaves_the_contacts(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    emergency = app.extensions["emergency"]
+    known = emergency.message
+
+    def without_the_hint(name: str) -> str:
+        if name == "chat-hint":
+            raise KeyError(name)
+        return str(known(name))
+
+    monkeypatch.setattr(emergency, "message", without_the_hint)
+    client = app.test_client()
+    for response in (client.get("/chat", headers=HTML), client.post("/chat", data={"message": ""}, headers=HTML)):
+        assert response.status_code in (400, 500)
+        assert {"tel:999", "tel:101"} <= set(phones_in(tree_of(response.text)))
+    counted = client.get("/metrics").text
+    assert 'firsthour_errors_total{code="server-error"} 1.0' in counted
+    assert 'firsthour_errors_total{code="empty-message"} 1.0' in counted
 
 
 # What counts

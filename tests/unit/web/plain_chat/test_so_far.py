@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -22,7 +24,7 @@ def noise(length: int, seed: int) -> dict[str, Any]:
 
 
 def of(*said: str) -> SoFar:
-    return SoFar("one", tuple(Turn(words, [HELLO]) for words in said))
+    return SoFar("one", tuple(Turn(words, [HELLO]) for words in said), last_turn_at=int(time.time()))
 
 
 def test_what_was_packed_is_read_again() -> None:
@@ -49,26 +51,50 @@ def test_a_token_of_the_api_is_no_conversation() -> None:
 
 def test_words_put_into_somebodys_mouth_are_refused() -> None:
     carrier = Carrier("key")
-    body = carrier.pack(of("I lie"))[0].rsplit(".", 2)[0]
-    signature = carrier.pack(of("I say"))[0].rsplit(".", 2)[1:]
+    body = carrier.pack(of("I lie"))[0].rpartition(".")[0]
+    signature = carrier.pack(of("I say"))[0].rpartition(".")[2]
     with pytest.raises(BadTokenError):
-        carrier.read(".".join([body, *signature]))
+        carrier.read(f"{body}.{signature}")
 
 
 def test_after_half_an_hour_of_silence_it_is_shown_and_no_more() -> None:
     carrier = Carrier("key")
     with time_machine.travel("2026-11-24T11:00:00Z", tick=False) as clock:
-        packed, _ = carrier.pack(of("hello"))
+        so_far = of("hello")
+        packed, _ = carrier.pack(so_far)
         clock.shift(30 * 60)
         assert carrier.read(packed).conversation == "one"
         clock.shift(1)
         with pytest.raises(EndedError) as ended:
             carrier.read(packed)
-    assert ended.value.so_far == SoFar(None, of("hello").turns)
+    assert ended.value.so_far == replace(so_far, conversation=None)
+
+
+def test_to_be_packed_again_is_no_turn_and_a_turn_begins_the_half_hour_anew() -> None:
+    carrier = Carrier("key")
+    with time_machine.travel("2026-11-24T11:00:00Z", tick=False) as clock:
+        packed, _ = carrier.pack(of("hello"))
+        clock.shift(20 * 60)
+        so_far = carrier.read(packed)
+        again, _ = carrier.pack(so_far)
+        further, _ = carrier.pack(so_far.and_then("one", "more", [HELLO]))
+        clock.shift(10 * 60 + 1)
+        with pytest.raises(EndedError):
+            carrier.read(again)
+        assert carrier.read(further).conversation == "one"
+
+
+def test_what_is_over_is_over_once() -> None:
+    """What was said before can be read from then on, beside a conversation that begins."""
+    carrier = Carrier("key")
+    with time_machine.travel("2026-11-24T11:00:00Z", tick=False) as clock:
+        packed, _ = carrier.pack(replace(of("hello"), conversation=None))
+        clock.shift(2 * 60 * 60)
+        assert carrier.read(packed).turns == of("hello").turns
 
 
 def test_the_oldest_turns_give_way_and_the_field_stays_bounded() -> None:
-    so_far = SoFar("one", tuple(Turn(f"number {n}", [noise(9_000, n)]) for n in range(30)))
+    so_far = replace(of(), turns=tuple(Turn(f"number {n}", [noise(9_000, n)]) for n in range(30)))
     packed, carried = Carrier("key").pack(so_far)
     assert len(packed) <= FIELD_CHARACTERS
     assert carried.is_cut
@@ -79,7 +105,7 @@ def test_the_oldest_turns_give_way_and_the_field_stays_bounded() -> None:
 
 def test_that_it_was_cut_is_not_forgotten() -> None:
     carrier = Carrier("key")
-    cut = SoFar("one", of("hello").turns, is_cut=True)
+    cut = replace(of("hello"), is_cut=True)
     assert carrier.read(carrier.pack(cut.and_then("one", "more", [HELLO]))[0]).is_cut
 
 

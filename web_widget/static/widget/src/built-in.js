@@ -10,3 +10,6 @@ export const STYLE = BUILT_IN.style;
 
 /** A sentence of the knowledge base by its id; "" where the script was handed out without it. */
 export const sentence = (id) => BUILT_IN.sentences[id] ?? "";
+
+/** Ways to start, in the order in which they are offered. */
+export const STARTERS = Object.keys(BUILT_IN.sentences).filter((id) => id.startsWith("chat-starter-")).map(sentence);

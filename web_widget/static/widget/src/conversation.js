@@ -1,6 +1,6 @@
 // One conversation: what is sent, what is shown meanwhile, what is shown then.
 
-import { sentence } from "./built-in.js";
+import { sentence, STARTERS } from "./built-in.js";
 import { farewell, knock, Problem, turn } from "./connection.js";
 import { choiceGroup, replyNode, saidNode } from "./replies.js";
 import { markdown } from "./markdown.js";
@@ -27,9 +27,9 @@ export class Conversation {
 
   /** The first words, and a look whether the server is there. */
   begin() {
-    const starters = WORDS.starters.map((message) => ({ label: message, message }));
+    const starters = STARTERS.map((message) => ({ label: message, message }));
     this.show(
-      h("div", { class: "bubble" }, markdown(sentence("widget-welcome")), h("p", { class: "small" }, sentence("widget-disclosure")), aboutExit()),
+      h("div", { class: "bubble" }, markdown(sentence("widget-welcome")), h("p", { class: "small" }, sentence("chat-disclosure")), aboutExit()),
       token() ? h("p", { class: "notice" }, sentence("widget-resumed")) : "",
       choiceGroup(WORDS.startersLabel, starters, this.context.say),
     );

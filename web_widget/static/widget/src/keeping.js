@@ -5,9 +5,11 @@ import { plainText } from "./plain.js";
 import { now } from "./times.js";
 import { WORDS } from "./words.js";
 
+// Pages that leave the widget out of their own print, as ours do, must not leave out what it prints itself.
 const ON_PAPER = `@media print {
   html, body { height: auto !important; overflow: visible !important; background: none !important; }
   body > :not(first-hour-chat) { display: none !important; }
+  body > first-hour-chat { display: block !important; }
 }`;
 
 /** Adds the buttons to a card and returns it. `tell` says in words what came of it. */

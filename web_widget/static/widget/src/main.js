@@ -10,6 +10,8 @@ const STYLE_WITHIN = 3000;
 const BUBBLE = "M4 5h16v11H9l-5 4z";
 
 class FirstHourChat extends HTMLElement {
+  static observedAttributes = ["data-open"];
+
   connectedCallback() {
     if (this.shadowRoot) return;
     this.settings = readSettings(this.dataset);
@@ -31,11 +33,16 @@ class FirstHourChat extends HTMLElement {
     this.style.setProperty("--on-accent", inkOn(accent));
   }
 
-  /** The launcher comes with its style. A page that is there for the chat alone has it open (`data-open`). */
+  /** The launcher comes with its style. */
   ready() {
     if (this.button) return;
     this.shadowRoot.append(this.launcher());
-    if ("open" in this.dataset) this.open();
+    this.attributeChangedCallback();
+  }
+
+  /** A page that is there for the chat alone has it open (`data-open`), whether it says so before the launcher comes or after. */
+  attributeChangedCallback() {
+    if (this.button && "open" in this.dataset && !this.panel?.dialog.open) this.open();
   }
 
   launcher() {

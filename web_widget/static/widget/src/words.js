@@ -13,7 +13,6 @@ export const WORDS = {
   danger: "In danger now? Ring ",
   log: "Conversation",
   youSaid: "You said: ",
-  starters: ["I am worried about a child", "Who do I ring?", "Who makes the NRM referral?"],
   startersLabel: "Ways to start",
   restart: "Start again",
   restarted: "A new conversation. What you said before is set aside.",
