@@ -26,6 +26,7 @@ from web_widget import (
     pages,
     plain_chat,
     plan,
+    redaction,
     referral,
     replies,
     security,
@@ -63,8 +64,8 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
     app.extensions["engine"] = Engine(app.config)
     app.extensions["tokens"] = Tokens(app.config["SECRET_KEY"])
     app.extensions["metrics"] = Metrics()
-    parts = (errors, security, limits, assets, pages, replies, api, home, plain_chat, widget, plan, contacts, lookup,
-             topics, indicators, matrix, referral, glossary, statements, health)  # fmt: skip
+    parts = (errors, security, limits, assets, pages, replies, redaction, api, home, plain_chat, widget, plan, contacts,
+             lookup, topics, indicators, matrix, referral, glossary, statements, health)  # fmt: skip
     for part in parts:
         part.init_app(app)
     if app.config["TRUSTED_PROXIES"]:

@@ -24,3 +24,6 @@ class Metrics:
             "firsthour_turn_seconds", "Time that a chat turn took.", buckets=_BUCKETS, registry=self.registry
         )
         self.errors = Counter("firsthour_errors", "Errors answered, by code.", ["code"], registry=self.registry)
+        self.redactions = Counter(
+            "firsthour_redactions", "Identifiers taken out of messages, by kind.", ["kind"], registry=self.registry
+        )

@@ -13,6 +13,7 @@ from web_widget.errors import Problem
 from web_widget.fields import Moment, Request, validated
 from web_widget.knowledge import kb
 from web_widget.limits import CHAT, limiter
+from web_widget.security import forget_here
 from web_widget.tokens import BadTokenError, new_conversation
 
 
@@ -44,9 +45,10 @@ def chat() -> Response:
         raise Problem("bad-request", [{"field": "at", "problem": "is taken in a drill only"}])
     said = _said(asked)
     conversation = _conversation(asked.conversation)
-    replies, degraded = take_turn(conversation, said, asked.at)
+    turn = take_turn(conversation, said, asked.at)
     token = current_app.extensions["tokens"].sign(conversation)
-    return jsonify({"conversation": token, "degraded": degraded, "replies": replies})
+    removed = [{"kind": kind, "count": count} for kind, count in turn.removed.items()]
+    return jsonify({"conversation": token, "degraded": turn.degraded, "removed": removed, "replies": turn.replies})
 
 
 def _said(asked: ChatRequest) -> Said:
@@ -75,4 +77,4 @@ def end() -> Response:
     except EngineError as error:
         current_app.logger.warning("a conversation could not be ended: %s", error)
         raise Problem("unavailable") from None
-    return jsonify({"ended": True})
+    return forget_here(jsonify({"ended": True}))

@@ -17,6 +17,7 @@ from web_widget.engine import EngineError
 from web_widget.fields import Request, validated
 from web_widget.knowledge import kb
 from web_widget.limits import CHAT, limiter
+from web_widget.redaction import without_identifiers
 
 
 class UnderstandRequest(Request):
@@ -32,13 +33,13 @@ def add_to(bp: Blueprint) -> None:
 
 def understand() -> Response:
     """What one message says."""
-    text = readable(validated(UnderstandRequest, json_object()).message)
+    redacted = without_identifiers(readable(validated(UnderstandRequest, json_object()).message))
+    text = redacted.text
     base = kb()
     found = situation_from(find_entities(text, base.gazetteer))
     return jsonify({
-        # No text of a message is stored, so nothing is left of it.
-        "redacted": "",
-        "removed": [{"kind": "message", "count": 1}],
+        "redacted": text,
+        "removed": [{"kind": kind, "count": count} for kind, count in redacted.removed.items()],
         "danger": in_danger(text),
         "intent": _intent(text),
         "situation": found,

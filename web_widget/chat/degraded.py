@@ -34,6 +34,7 @@ def warm_up(app: Flask) -> None:
     """Loads what an answer needs, so that the first one is as quick as any: it may be the one that matters."""
     with contextlib.suppress(*BROKEN):
         to_text("Who can help a child?", app.config["KNOWLEDGE_BASE"](), clock.now())
+    app.extensions["redactor"].redact("Who can help a child?")
 
 
 def to_text(text: str, kb: KnowledgeBase, at: datetime) -> list[Reply]:

@@ -20,6 +20,7 @@ from web_widget.lookup.lines import lines_now
 from web_widget.lookup.results import find, grouped, views
 from web_widget.lookup.situation import KEPT, OUTCOMES, choices, outcome_of, taken_from
 from web_widget.plan.page import PHASES
+from web_widget.redaction import without_identifiers
 
 RESULTS = 12
 _SENTENCES = (*OUTCOMES.values(), "lookup-no-answer", "lookup-copy-failed", "lookup-card-none", "lookup-plan-none")
@@ -50,8 +51,9 @@ def words() -> Response:
     said = request.form.get("words", "").strip()[:MESSAGE_CHARACTERS]
     if not said:
         return redirect(asked.address(), 303)
-    taken = taken_from(said, base)
-    return redirect(asked.address(**taken, taken=outcome_of(said, taken)), 303)
+    text = without_identifiers(said).text
+    taken = taken_from(text, base)
+    return redirect(asked.address(**taken, taken=outcome_of(text, taken)), 303)
 
 
 def card(number: str) -> str:

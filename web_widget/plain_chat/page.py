@@ -18,6 +18,7 @@ from web_widget.engine import EngineError
 from web_widget.knowledge import kb
 from web_widget.plain_chat.form import TYPED_CHARACTERS, Sent, moment_in, said_in, sent_in
 from web_widget.plain_chat.so_far import FIELD_CHARACTERS, Carrier, EndedError, SoFar
+from web_widget.security import forget_here
 from web_widget.tokens import BadTokenError, new_conversation
 
 BODY_BYTES = 224 * 1024
@@ -51,15 +52,15 @@ def talk() -> Response:
     """The page with the replies to what was sent; or the first page again, where the conversation was ended."""
     sent = _sent()
     if sent.end:
-        return _page(SoFar(), Shown(notice=_end(sent.so_far), at=sent.at))
+        return forget_here(_page(SoFar(), Shown(notice=_end(sent.so_far), at=sent.at)))
     so_far = _carrier().read(sent.so_far) if sent.so_far else SoFar()
     said = said_in(sent, kb)
     at = moment_in(sent, current_app.config["DRILL"])
     conversation = so_far.conversation or new_conversation()
-    replies, _ = take_turn(conversation, said, at)
-    words = said.text if said.choice is None else so_far.label_of(said.choice)
+    turn = take_turn(conversation, said, at)
+    words = turn.said if said.choice is None else so_far.label_of(said.choice)
     return _page(
-        so_far.and_then(conversation, words or "", replies),
+        so_far.and_then(conversation, words or "", turn.replies),
         Shown(typed=sent.typed if sent.is_button else "", at=sent.at),
     )
 

@@ -16,7 +16,7 @@ from guidance_kb.vocabulary import EXPLOITATION
 PLACE_LINES = (*(f"@{service}" for service in FINDERS), "@police")
 """Contacts that depend on the place, or on how urgent it is."""
 _EVERYONE = "everyone"
-_PAGES = ("/matrix", "/plan", "/lookup", "/chat", "/topics", "/indicators", "/referral", "/glossary")
+_PAGES = ("/matrix", "/plan", "/lookup", "/chat", "/contacts", "/topics", "/indicators", "/referral", "/glossary")
 _WHERE_ON_THE_WEB = re.compile(r"^https?://(www\.)?|#.*$")
 """What differs between two ways to write the address of one page."""
 _LINK = re.compile(r"\]\((/[^)\s]*)\)")

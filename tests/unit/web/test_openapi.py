@@ -164,7 +164,8 @@ def test_what_a_message_says_is_as_described(client: FlaskClient, engine: Played
     assert said["situation"]["place"] == "southwark"
     assert said["danger"] is False
     assert said["intent"]["name"] == ("greet" if is_up else None)
-    assert said["redacted"] == ""
+    assert said["redacted"] == PECKHAM
+    assert said["removed"] == []
 
 
 @pytest.mark.parametrize(
