@@ -18,7 +18,7 @@ from presidio_analyzer import AnalyzerEngine
 from guidance_kb.knowledge_base import knowledge_base
 from scripts.marked import Marked, marked_in
 from scripts.processes import PROJECT
-from web_widget.redaction import own_numbers
+from web_widget.redaction import kept_by
 from web_widget.redaction.engine import MODEL, analyzer
 from web_widget.redaction.redactor import Identifier, Redactor
 
@@ -74,11 +74,11 @@ def read(paths: Iterable[Path]) -> list[Marked]:
 
 def measure(messages: Sequence[Marked], engine: AnalyzerEngine) -> Figures:
     """Counts over the messages, in process, with the function that the gateway calls."""
-    redactor, figures, own = Redactor(engine), Figures(), own_numbers(knowledge_base())
+    redactor, figures, kept = Redactor(engine), Figures(), kept_by(knowledge_base())
     redactor.find("the first one reads the model")
     for message in messages:
         started = time.perf_counter()
-        found = redactor.find(message.text, own)
+        found = redactor.find(message.text, kept)
         figures.milliseconds.append((time.perf_counter() - started) * 1000)
         _count(message, found, figures)
     return figures

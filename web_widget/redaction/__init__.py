@@ -9,9 +9,9 @@ from flask import Flask, current_app
 from guidance_kb.knowledge_base import KnowledgeBase
 from web_widget.emergency import BROKEN
 from web_widget.knowledge import kb
-from web_widget.redaction.redactor import Redacted, Redactor, digits
+from web_widget.redaction.redactor import Kept, Redacted, Redactor, digits
 
-__all__ = ["Redacted", "init_app", "own_numbers", "without_identifiers"]
+__all__ = ["Redacted", "init_app", "kept_by", "without_identifiers"]
 
 
 def init_app(app: Flask) -> None:
@@ -20,19 +20,19 @@ def init_app(app: Flask) -> None:
 
 
 def without_identifiers(text: str) -> Redacted:
-    """The text as it may go on. The numbers of our own directory stay in it."""
+    """The text as it may go on. The numbers of our own directory and the places stay in it."""
     redactor: Redactor = current_app.extensions["redactor"]
-    numbers: frozenset[str] = frozenset()
+    kept = None
     # Without the knowledge base more is taken out, and never less.
     with contextlib.suppress(*BROKEN):
-        numbers = own_numbers(kb())
-    redacted = redactor.redact(text, numbers)
+        kept = kept_by(kb())
+    redacted = redactor.redact(text, kept)
     for kind, count in redacted.removed.items():
         current_app.extensions["metrics"].redactions.labels(kind=kind).inc(count)
     return redacted
 
 
-def own_numbers(base: KnowledgeBase) -> frozenset[str]:
-    """The phone numbers of the directory, which stay in a text."""
+def kept_by(base: KnowledgeBase) -> Kept:
+    """What stays in a text: the phone numbers of the directory, and places."""
     methods = (method for contact in base.contacts.values() for method in contact.methods)
-    return frozenset(digits(method.value) for method in methods if method.kind == "phone")
+    return Kept(frozenset(digits(method.value) for method in methods if method.kind == "phone"), base.gazetteer)

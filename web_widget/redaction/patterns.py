@@ -44,10 +44,11 @@ _THEN = r"(?:[\s:=,\-(]|\b(?:is|was|on|the|to\s+be|of|her|his|their|given|as|in)
 _OUTWARD = r"\b(?:[A-PR-UWYZ]\d[\dA-HJKPSTUW]?|[A-PR-UWYZ][A-HK-Y]\d[\dABEHMNPRVWXY]?)"
 _INWARD = r"\d(?!(?-i:(?<=1)st|(?<=2)nd|(?<=3)rd|(?<=[04-9])th|am|pm|hr|yr|km|mi|ft|kg|yo|of|in|at)\b)[A-Z]{2}\b"
 _STREETS = (
-    "road|rd|street|st|lane|ln|avenue|ave|av|close|cl|drive|dr|crescent|cres|way|gardens|gdns|grove|gr|terrace|terr|"
-    "place|pl|court|ct|square|sq|hill|park|mews|row|walk|rise|parade|broadway|green|vale|view|house|hse|towers?|twr|point|"
-    "mansions|lodge|cottages?|estate|wharf|quay|yard|embankment|common|heights|buildings|villas|approach|passage|alley|"
-    "croft|gate|mount|path|works|circus|crossway|hall|fields|meadows?|chase|reach|dene|garth"
+    "road|rd|street|st|lane|ln|avenue|ave|close|cl|drive|dr|crescent|cres|gardens|gdns|grove|terrace|terr|square|sq|mews|court|"
+    "ct|house|hse|(?-i:Av|Way|Gr|Place|Pl|Hill|Park|Row|Walk|Rise|Parade|Broadway|Green|Vale|View|Towers?|Twr|Point|Mansions|"
+    "Lodge|Cottages?|Estate|Wharf|Quay|Yard|Embankment|Common|Heights|Buildings|Villas|Approach|Passage|Alley|Croft|Gate|"
+    "Mount|Path|Works|Circus|Crossway|Hall|Fields|Meadows?|Chase|Reach|Dene|Garth|Lofts)|"
+    "(?-i:WAY|PLACE|HILL|PARK|ROW|WALK|RISE|PARADE|GREEN|VIEW|TOWERS?|POINT|MANSIONS|YARD|WORKS)"
 )
 _SMALL = (
     "a|an|and|are|as|at|by|for|from|had|has|have|he|her|his|i|in|into|is|it|men|my|near|of|off|on|or|our|out|over|past|"
@@ -222,7 +223,7 @@ PATTERNS: Mapping[str, tuple[str, ...]] = {
         rf"\b{_FLAT}\s*(?:no\.?\s*)?\d+[a-z]?,\s+{_STREET}(?:,\s+{_STREET})?",
         r"\b(?:flat|apartment|apt)\.?\s*(?:no\.?\s*)?\d+[a-z]?\b",
         rf"\b{_FLAT}\s*\d+[a-z]?,\s+(?-i:(?:[A-Z][\w'’]+\s+){{1,2}}{_HOUSES})\b",
-        rf"(?-i:\b(?:\d{{1,3}}\s)?(?:(?:[A-Z][\w'’]+\s+){{1,3}}{_HOUSES}|[Tt]he(?:\s+[A-Z][\w'’]+){{1,2}}),?\s+"
+        rf"(?-i:\b(?:\d{{1,3}}\s)?(?:(?:[A-Z][\w'’]+\s+){{1,3}}{_HOUSES},?|[Tt]he(?:\s+[A-Z][\w'’]+){{1,3}},)\s+"
         rf"(?:\d{{1,3}}[a-z]?\s+)?(?:[A-Z][\w'’]+\s+){{1,2}}{_ROADS}\b)",
         rf"(?-i:\b\d{{1,3}}[a-z]?\s+(?:[A-Z][\w'’]+\s?){{1,3}},\s+(?:[A-Z][\w'’]+\s+){{1,2}}{_ROADS}\b)",
     ),

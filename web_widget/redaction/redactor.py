@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
 from presidio_analyzer import AnalyzerEngine, RecognizerResult
 
+from guidance_kb.places.gazetteer import Gazetteer
 from web_widget.redaction.dates import age_of
 from web_widget.redaction.engine import LANGUAGE, analyzer
 from web_widget.redaction.kinds import KINDS, token
 from web_widget.redaction.unknown import ALSO_NAMES
 
 _KINDS = list(KINDS)
+_LIKE_PLACES = ("name", "school", "address")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG_ENOUGH = 3
 
@@ -39,6 +41,23 @@ class Identifier:
     score: float
 
 
+@dataclass(frozen=True)
+class Kept:
+    """What routing needs: the phone numbers of the directory, by their digits, and the places."""
+
+    numbers: AbstractSet[str]
+    places: Gazetteer
+
+    def left_out(self, found: Sequence[Identifier], text: str) -> Iterator[Identifier]:
+        """Those that are none of it."""
+        places = self.places.find(text)
+        for one in found:
+            number = digits(text[one.start : one.end])
+            is_place = any(place.start <= one.start and one.end <= place.end for place in places)
+            if not (number and number in self.numbers) and not (is_place and one.kind in _LIKE_PLACES):
+                yield one
+
+
 class Redactor:
     """Reads the model when the first text comes, unless it is given an analyzer."""
 
@@ -49,25 +68,22 @@ class Redactor:
     def _analyzer(self) -> AnalyzerEngine:
         return self._given or analyzer()
 
-    def redact(self, text: str, own_numbers: AbstractSet[str] = frozenset()) -> Redacted:
-        """The text with `[name]` and the like in place of identifiers. `own_numbers` are phone numbers that stay."""
+    def redact(self, text: str, kept: Kept | None = None) -> Redacted:
+        """The text with `[name]` and the like in place of identifiers."""
         parts, removed, at = [], Counter[str](), 0
-        for one in self.find(text, own_numbers):
+        for one in self.find(text, kept):
             parts += [text[at : one.start], _instead_of(one, text)]
             removed[one.kind] += 1
             at = one.end
         return Redacted("".join([*parts, text[at:]]), removed)
 
-    def find(self, text: str, own_numbers: AbstractSet[str] = frozenset()) -> list[Identifier]:
+    def find(self, text: str, kept: Kept | None = None) -> list[Identifier]:
         """The identifiers in their order; none overlaps another."""
         found = [_without_edges(one, text) for one in self._analyzer.analyze(text, LANGUAGE, _KINDS)]
-        found += _said_again(found, text)
-        return list(_apart(one for one in found if one.start < one.end and not _is_ours(one, text, own_numbers)))
-
-
-def _is_ours(one: Identifier, text: str, own_numbers: AbstractSet[str]) -> bool:
-    number = digits(text[one.start : one.end])
-    return bool(number) and number in own_numbers
+        found = [one for one in found if one.start < one.end]
+        if kept:
+            found = list(kept.left_out(found, text))
+        return list(_apart([*found, *_said_again(found, text)]))
 
 
 def _instead_of(one: Identifier, text: str) -> str:
