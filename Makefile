@@ -59,6 +59,10 @@ indicators: install ## Fit the model that spots indicators to its examples anew
 lock: ## Pin every dependency anew, by version and hash
 	@scripts/install lock
 
+.PHONY: audit
+audit: install ## List the known advisories of what is installed; asks osv.dev over the network
+	@$(APP) -m scripts.audit
+
 .PHONY: clean
 clean: ## Remove what was built at run time (environments stay)
 	@rm -rf var models .rasa .pytest_cache .mypy_cache .ruff_cache

@@ -17,6 +17,7 @@ import httpx
 
 from guidance_kb import settings
 from guidance_kb.knowledge_base import knowledge_base
+from scripts.evaluate_redaction import redaction_report
 from scripts.evaluate_search import search_report
 from scripts.prepare import prepare
 from scripts.processes import PROJECT, RASA_PYTHON, Ports, Setup, free_port
@@ -71,6 +72,9 @@ def main() -> None:
             print(f"  {mistake}")
     print()
     for line in search_report(read_set("search.yml"), read_set("search_tuning.yml"), knowledge_base()):
+        print(line)
+    print()
+    for line in redaction_report():
         print(line)
     if os.environ.get("PUBLIC"):
         subprocess.run(

@@ -10,10 +10,13 @@ from pathlib import Path
 
 import yaml
 
+from guidance_kb.settings import LOOPBACK, SECRET_HEADER
+
 PROJECT = Path(__file__).resolve().parent.parent
 RASA_PYTHON = PROJECT / ".venv-rasa" / "bin" / "python"
 APP_PYTHON = PROJECT / ".venv" / "bin" / "python"
-LOOPBACK = "127.0.0.1"
+PRIVATE = 0o077
+"""The umask to start a process with: what it writes is its user's alone."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,9 @@ class Setup:
             "FIRSTHOUR_ACTIONS_URL": f"http://{LOOPBACK}:{self.ports.actions}",
             "FIRSTHOUR_ENGINE_SECRET": self.secret,
             "RASA_TELEMETRY_ENABLED": "false",
+            # Somebody's own setting must not make the processes write down more than is meant to be kept.
+            "LOG_LEVEL": "INFO",
+            "LOG_LEVEL_LIBRARIES": "ERROR",
             "PYTHONPATH": str(PROJECT),
             "PYTHONUNBUFFERED": "1",
             # Several processes share the cores: a second thread for so small matrices costs ten times what it saves.
@@ -84,6 +90,8 @@ def _endpoints_file(setup: Setup) -> Path:
     # Rasa's own file names Rasa's usual port; beside another running copy the action server listens elsewhere.
     endpoints = yaml.safe_load((PROJECT / "endpoints.yml").read_text())
     endpoints["action_endpoint"]["url"] = f"http://{LOOPBACK}:{setup.ports.actions}/webhook"
+    # Rasa puts the secret in when it reads the file: the file itself tells nothing.
+    endpoints["action_endpoint"]["headers"] = {SECRET_HEADER: "${FIRSTHOUR_ENGINE_SECRET}"}
     path = setup.data_dir / f"endpoints-{setup.ports.actions}.yml"
     path.write_text(yaml.safe_dump(endpoints))
     return path

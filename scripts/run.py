@@ -23,6 +23,7 @@ _PATIENCE = 120  # seconds until the parts must answer
 
 def main() -> None:
     """Runs until it is stopped. Exits with a message where it cannot start."""
+    settings.keep_files_private()
     port = int(os.environ.get("PORT") or 8000)
     if is_taken(port):
         sys.exit(f"Port {port} is in use on this machine. Choose another: PORT={port + 10} make run")

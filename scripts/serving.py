@@ -11,7 +11,7 @@ from pathlib import Path
 
 import httpx
 
-from scripts.processes import LOOPBACK, PROJECT, Process, Setup, inherited, processes
+from scripts.processes import LOOPBACK, PRIVATE, PROJECT, Process, Setup, inherited, processes
 
 _PATIENCE = 120  # seconds until the parts must answer; a cold machine needs about 20
 
@@ -90,8 +90,11 @@ def serving(setup: Setup, extra: Mapping[str, str] | None = None) -> Iterator[Se
 
 def _start(process: Process, data_dir: Path, extra: Mapping[str, str]) -> subprocess.Popen[bytes]:
     logs = data_dir / "logs"
-    logs.mkdir(parents=True, exist_ok=True)
-    with (logs / f"{process.name}.log").open("ab") as log:
+    logs.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = logs / f"{process.name}.log"
+    path.touch(mode=0o600)
+    with path.open("ab") as log:
         return subprocess.Popen(
-            process.command, cwd=PROJECT, env={**inherited(process), **extra}, stdout=log, stderr=log
-        )
+            process.command,
+            cwd=PROJECT, env={**inherited(process), **extra}, stdout=log, stderr=log, umask=PRIVATE,
+        )  # fmt: skip

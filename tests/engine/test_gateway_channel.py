@@ -9,13 +9,13 @@ from sanic.exceptions import Forbidden, InvalidUsage
 
 from bot.conversation_file import conversation_file
 from bot.gateway_channel import (
-    SECRET_HEADER,
     Replies,
     _refuse_strangers,
     forget_conversation,
     plain_text,
     user_message,
 )
+from guidance_kb.settings import SECRET_HEADER
 from tests.engine.conftest import Bot, said, slot
 
 
@@ -87,21 +87,26 @@ def test_a_drill_time_travels_with_the_message() -> None:
     assert message.metadata == {"at": "2026-12-25T03:00+00:00"}
 
 
-def _knock(headers: dict[str, str]) -> None:
-    asyncio.run(_refuse_strangers(SimpleNamespace(headers=headers)))
+def _knock(headers: dict[str, str], ip: str = "127.0.0.1") -> None:
+    asyncio.run(_refuse_strangers(SimpleNamespace(headers=headers, ip=ip)))
 
 
 def test_a_caller_without_the_secret_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FIRSTHOUR_ENGINE_SECRET", "s3cret")
-    for headers in ({}, {SECRET_HEADER: "wrong"}, {SECRET_HEADER: "s3crét"}):
+    for headers in ({}, {SECRET_HEADER: "wrong"}, {SECRET_HEADER: "s3crét"}, {SECRET_HEADER: "\udcff"}):
         with pytest.raises(Forbidden):
             _knock(headers)
     _knock({SECRET_HEADER: "s3cret"})
+    _knock({SECRET_HEADER: "s3cret"}, ip="192.0.2.7")
 
 
-def test_where_no_secret_is_set_none_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_no_secret_is_set_this_machine_alone_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("FIRSTHOUR_ENGINE_SECRET", raising=False)
-    _knock({})
+    for here in ("127.0.0.1", "::1"):
+        _knock({}, ip=here)
+    for elsewhere in ("192.0.2.7", "10.0.0.1", "2001:db8::1", ""):
+        with pytest.raises(Forbidden):
+            _knock({SECRET_HEADER: "", "X-Forwarded-For": "127.0.0.1"}, ip=elsewhere)
 
 
 def test_a_conversation_is_forgotten_after_the_turn_that_is_under_way() -> None:

@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+import os
+import sqlite3
+import stat
 import time
+from contextlib import closing
 from pathlib import Path
 
-from bot.conversation_file import KEPT_SECONDS, ConversationFile, conversation_file
+import pytest
+
+from bot.conversation_file import KEPT_SECONDS, ConversationFile, _purge_for_ever, conversation_file
 from guidance_kb import settings
 from tests.engine.conftest import Bot, said, slot
 
@@ -68,3 +74,80 @@ def test_what_has_expired_is_gone_from_the_disk_without_another_message(tmp_path
     left = b"".join(found.read_bytes() for found in tmp_path.iterdir())
     assert file.ids() == []
     assert b"canary-borough" not in left
+
+
+def test_what_is_forgotten_is_gone_from_the_disk_at_once(tmp_path: Path) -> None:
+    file = ConversationFile(tmp_path / "conversations.sqlite")
+    file.put("one", {"place": "canary-borough"})
+    assert b"canary-borough" in b"".join(found.read_bytes() for found in tmp_path.iterdir())
+    file.forget("one")
+    assert b"canary-borough" not in b"".join(found.read_bytes() for found in tmp_path.iterdir())
+
+
+def test_somebody_who_reads_the_file_keeps_nobody_from_being_forgotten(tmp_path: Path) -> None:
+    path = tmp_path / "conversations.sqlite"
+    file = ConversationFile(path)
+    file.put("one", {"place": "canary-borough"})
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM conversation").fetchall()
+        started = time.monotonic()
+        file.forget("one")
+        assert time.monotonic() - started < 3
+        assert file.ids() == []
+        reader.execute("COMMIT")
+    file.purge()
+    assert b"canary-borough" not in b"".join(found.read_bytes() for found in tmp_path.iterdir())
+
+
+class _Enough(Exception):
+    pass
+
+
+def test_the_purge_goes_on_after_a_file_that_was_locked_or_a_disk_that_was_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "conversations.sqlite"
+    file = ConversationFile(path)
+    file.put("old", {"slots": {}}, time.time() - KEPT_SECONDS - 1)
+    faults: list[Exception] = [
+        sqlite3.OperationalError("database is locked"),
+        sqlite3.OperationalError("database or disk is full"),
+        sqlite3.DatabaseError("database disk image is malformed"),
+        PermissionError(),
+    ]
+    purge, minutes = ConversationFile.purge, iter(range(len(faults) + 1))
+
+    def purge_with_faults(self: ConversationFile) -> None:
+        if faults:
+            raise faults.pop(0)
+        purge(self)
+
+    def sleep(_: float) -> None:
+        if next(minutes, None) is None:
+            raise _Enough
+
+    monkeypatch.setattr(ConversationFile, "purge", purge_with_faults)
+    monkeypatch.setattr("bot.conversation_file.time.sleep", sleep)
+    with pytest.raises(_Enough):
+        _purge_for_ever(path)
+    assert faults == []
+    assert file.ids() == []
+
+
+@pytest.mark.parametrize("was_there", [False, True])
+def test_only_its_owner_can_read_the_file_and_its_log(tmp_path: Path, was_there: bool) -> None:
+    path = tmp_path / "conversations.sqlite"
+    before = os.umask(0)
+    try:
+        if was_there:
+            earlier = sqlite3.connect(path, isolation_level=None)
+            earlier.execute("PRAGMA journal_mode = WAL")
+            earlier.execute("CREATE TABLE earlier (id)")
+            assert {stat.S_IMODE(found.stat().st_mode) for found in tmp_path.iterdir()} != {0o600}
+        file = ConversationFile(path)
+        file.put("one", {})
+    finally:
+        os.umask(before)
+    modes = {found.name: stat.S_IMODE(found.stat().st_mode) for found in tmp_path.iterdir()}
+    assert modes == {f"{path.name}{end}": 0o600 for end in ("", "-wal", "-shm")}
