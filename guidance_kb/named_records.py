@@ -11,8 +11,10 @@ ADULT_SPEAKING_CONTACTS = (
     "salvation-army-msvcc",
 )
 """The contacts of the emergency reply, for who writes about somebody else, about themself as a child, as an adult."""
+ABOUT_YOU_CONTACTS = ("childline", "police-999-silent-55")
+"""What is beside the emergency reply while the chat is switched off, for somebody who may write about themself."""
 
-CONTACTS = {*EMERGENCY_CONTACTS, *CHILD_SPEAKING_CONTACTS, *ADULT_SPEAKING_CONTACTS,
+CONTACTS = {*EMERGENCY_CONTACTS, *CHILD_SPEAKING_CONTACTS, *ADULT_SPEAKING_CONTACTS, *ABOUT_YOU_CONTACTS,
              "la-children-social-care", "la-adult-safeguarding"}  # fmt: skip
 STARTERS = ("chat-starter-worried", "chat-starter-ring", "chat-starter-refer")
 """Ways to start a conversation, in the order in which they are offered."""
@@ -37,6 +39,8 @@ MESSAGES = (
     "contacts-none", "in-danger-now", "not-an-emergency", "good-practice",
     "lookup-role", "lookup-age-group", "lookup-about", "lookup-consent", "lookup-type", "lookup-situation",
     "lookup-paste", "lookup-filled", "lookup-nothing-taken", "lookup-danger", "lookup-card-none", "lookup-plan-none",
+    "removed-name", "removed-detail", "removed-both",
+    "chat-off", "chat-off-instead", "chat-off-about-you", "chat-off-said",
     "lookup-keys-note", "lookup-unverified", "lookup-no-answer", "lookup-copy-failed", "lookup-recent-note",
 )  # fmt: skip
 STATEMENTS = ("accessibility", "privacy")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import Any
@@ -31,9 +32,18 @@ def from_environment() -> dict[str, Any]:
         "OPERATOR": os.environ.get("FIRSTHOUR_OPERATOR") or None,
         "OPERATOR_CONTACT": os.environ.get("FIRSTHOUR_OPERATOR_CONTACT") or None,
         "ENFORCEMENT": os.environ.get("FIRSTHOUR_ENFORCEMENT") or None,
-        "ALLOWED_ORIGINS": tuple((os.environ.get("FIRSTHOUR_ALLOWED_ORIGINS") or "").replace(",", " ").split()),
+        "ALLOWED_ORIGINS": _origins(os.environ.get("FIRSTHOUR_ALLOWED_ORIGINS") or ""),
         "TRUSTED_PROXIES": int(os.environ.get("FIRSTHOUR_TRUSTED_PROXIES") or 0),
     }
+
+
+def _origins(listed: str) -> tuple[str, ...]:
+    """The origins as browsers send them. Raises ValueError for what is none, `*` among it: it would match wrongly."""
+    origins = tuple(origin.rstrip("/") for origin in listed.replace(",", " ").split())
+    wrong = [origin for origin in origins if not re.fullmatch(r"https?://[\w.\-]+(?::\d+)?", origin)]
+    if wrong:
+        raise ValueError(f"FIRSTHOUR_ALLOWED_ORIGINS: {wrong[0]!r} is no origin. Write each as https://www.example.org")
+    return origins
 
 
 def _kept_key(path: Path) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 
 import httpx
 
-SECRET_HEADER = "X-Engine-Secret"
+from guidance_kb.settings import SECRET_HEADER
+
 REPLY_TYPES = ("text", "emergency", "question", "answer", "alternatives", "indicators", "contacts", "plan")
 # A connection on this machine is there at once or not at all; a turn may take its time.
 _TIMEOUT = httpx.Timeout(8.0, connect=0.5)

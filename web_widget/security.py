@@ -8,8 +8,11 @@ _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+_ONLY_TLS = "max-age=31536000"
+_FORGET = '"cache", "storage"'
+"""What a browser is asked to drop of this site at the end of a conversation."""
 _CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
@@ -31,8 +34,16 @@ def _add_headers(response: Response) -> Response:
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     else:
         response.headers["Cache-Control"] = "no-store"
+    if request.is_secure:
+        response.headers["Strict-Transport-Security"] = _ONLY_TLS
     if request.path.startswith("/api/v1/"):
         _allow_origin(response, origins)
+    return response
+
+
+def forget_here(response: Response) -> Response:
+    """The answer, which asks the browser to drop what it keeps of this site."""
+    response.headers["Clear-Site-Data"] = _FORGET
     return response
 
 

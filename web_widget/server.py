@@ -13,6 +13,10 @@ from web_widget import errors
 
 THREADS = 16
 """A turn waits for the engine most of its time."""
+CONNECTIONS = 1000
+"""So many at once; a connection that says nothing costs next to nothing."""
+SILENCE = 20
+"""Seconds after which a connection that says nothing is closed: nobody is kept out by others who only wait."""
 LARGEST_BODY = 256 * 1024
 """Waitress keeps a body of less than 512 kB in memory and a larger one in a file: nothing typed goes to a file."""
 
@@ -33,6 +37,9 @@ def make_server(app: Flask, host: str, port: int) -> BaseWSGIServer:
         host=host,
         port=port,
         threads=THREADS,
+        connection_limit=CONNECTIONS,
+        channel_timeout=SILENCE,
+        cleanup_interval=5,
         ident=None,
         max_request_body_size=LARGEST_BODY,
         # The proxy's headers are Flask's to read, where the settings say that there is a proxy.

@@ -1,17 +1,21 @@
-"""One turn: the engine's replies, or the knowledge base's own when the engine has none."""
+"""One turn: the engine's replies, or the knowledge base's own when the engine has none or the chat is switched off."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from flask import current_app
 
 from guidance_kb import clock
-from web_widget.chat import degraded
+from web_widget.chat import degraded, switched_off
+from web_widget.chat.switch import is_off
 from web_widget.engine import EngineError
 from web_widget.knowledge import kb
+from web_widget.redaction import without_identifiers
+from web_widget.redaction.notice import with_notice
 
 NO_MATCH = "no-match"
 """The reply that says that there is no guidance on it."""
@@ -29,12 +33,44 @@ class Said:
         return {name: value for name, value in vars(self).items() if value is not None}
 
 
-def take_turn(conversation: str, said: Said, at: datetime | None) -> tuple[list[dict[str, Any]], bool]:
-    """The replies, and whether they had to be made without the engine. `at` is the drill's time."""
+@dataclass(frozen=True)
+class Turn:
+    """What came of it. `said` is what was typed, without identifiers; `degraded`: made without the engine."""
+
+    said: str | None
+    removed: Mapping[str, int]
+    """How many identifiers were taken out, by kind."""
+    replies: list[dict[str, Any]]
+    degraded: bool
+
+
+def take_turn(conversation: str, said: Said, at: datetime | None) -> Turn:
+    """One turn. `at` is the drill's time. What somebody typed goes no further than this without its identifiers.
+
+    While the chat is switched off it goes nowhere at all. Not even identifiers are looked for: the switch must hold
+    where that is what went wrong.
+    """
     with current_app.extensions["metrics"].seconds.time():
-        replies, degraded = _answered(conversation, said, at)
-    _count(replies, degraded)
-    return replies, degraded
+        turn = None if is_off() else _read(conversation, said, at)
+        # Looked at again: an answer that was under way when the chat was switched off is held back.
+        if turn is None or is_off():
+            turn = _unanswered(said, at)
+    _count(turn.replies, turn.degraded)
+    return turn
+
+
+def _read(conversation: str, said: Said, at: datetime | None) -> Turn:
+    removed: Mapping[str, int] = {}
+    if said.text is not None:
+        redacted = without_identifiers(said.text)
+        said, removed = replace(said, text=redacted.text), redacted.removed
+    replies, degraded = _answered(conversation, said, at)
+    return Turn(said.text, removed, with_notice(replies, removed, kb) if removed else replies, degraded)
+
+
+def _unanswered(said: Said, at: datetime | None) -> Turn:
+    in_its_place = kb().messages[switched_off.UNANSWERED].text if said.text is not None else None
+    return Turn(in_its_place, {}, switched_off.to_anything(kb(), at or clock.now()), degraded=True)
 
 
 def _answered(conversation: str, said: Said, at: datetime | None) -> tuple[list[dict[str, Any]], bool]:

@@ -43,6 +43,30 @@ def test_chat_is_not_stored_on_the_way(client: FlaskClient) -> None:
     assert client.post(CHAT, json={"message": "hello"}).headers["Cache-Control"] == "no-store"
 
 
+def test_behind_tls_browsers_are_told_to_stay_there(client: FlaskClient) -> None:
+    assert "max-age" in client.get("/", base_url="https://first-hour.example").headers["Strict-Transport-Security"]
+    assert "Strict-Transport-Security" not in client.get("/").headers
+
+
+def test_at_the_end_of_a_conversation_the_browser_is_asked_to_forget(client: FlaskClient) -> None:
+    token = client.post(CHAT, json={"message": "hello"}).get_json()["conversation"]
+    ends = [client.post(f"{CHAT}/end", json={"conversation": token}), client.post("/chat", data={"end": "yes"})]
+    assert [end.headers["Clear-Site-Data"] for end in ends] == ['"cache", "storage"'] * 2
+    assert "Clear-Site-Data" not in client.post("/chat", data={"message": "hello"}).headers
+
+
+@pytest.mark.parametrize("listed", ["*", "https://council.example/path", "council.example", "https://ok.example,*"])
+def test_what_is_no_origin_is_refused_at_the_start(monkeypatch: pytest.MonkeyPatch, listed: str) -> None:
+    monkeypatch.setenv("FIRSTHOUR_ALLOWED_ORIGINS", listed)
+    with pytest.raises(ValueError, match="is no origin"):
+        config.from_environment()
+
+
+def test_origins_may_be_listed_with_a_slash_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FIRSTHOUR_ALLOWED_ORIGINS", "https://council.example/, http://127.0.0.1:8000")
+    assert config.from_environment()["ALLOWED_ORIGINS"] == (COUNCIL, "http://127.0.0.1:8000")
+
+
 def test_no_cookie_is_set(client: FlaskClient) -> None:
     assert "Set-Cookie" not in client.get("/").headers
     assert "Set-Cookie" not in client.post(CHAT, json={"message": "hello"}).headers
