@@ -22,9 +22,9 @@ def figures() -> Figures:
 
 
 def test_the_sets_have_what_is_measured(figures: Figures) -> None:
-    assert len(read(SETS)) >= 200
+    assert len(read(SETS)) >= 400
     assert len(figures.marked) > 15
-    assert figures.clean >= 70
+    assert figures.clean >= 130
 
 
 def test_names_are_taken_out(figures: Figures) -> None:
@@ -32,11 +32,11 @@ def test_names_are_taken_out(figures: Figures) -> None:
 
 
 def test_everything_else_that_tells_who_somebody_is_is_taken_out(figures: Figures) -> None:
-    assert figures.recall(names=False) >= 0.97
+    assert figures.recall(names=False) >= 0.96
 
 
 def test_most_messages_that_name_nobody_are_left_alone(figures: Figures) -> None:
-    assert figures.clean_changed <= 0.1
+    assert figures.clean_changed <= 0.07
 
 
 def test_danger_is_found_after_identifiers_were_taken_out(kb: KnowledgeBase) -> None:
