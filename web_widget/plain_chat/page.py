@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from guidance_kb.named_records import STARTERS
 from web_widget import errors
+from web_widget.chat.switch import is_off
 from web_widget.chat.turn import take_turn
 from web_widget.engine import EngineError
 from web_widget.knowledge import kb
@@ -146,6 +147,7 @@ def _page(so_far: SoFar, shown: Shown) -> Response:
         shown=shown,
         starters=STARTERS,
         away=AWAY,
+        is_off=is_off(),
         typed_characters=TYPED_CHARACTERS,
     )
     return Response(page)

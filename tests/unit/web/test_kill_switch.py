@@ -211,6 +211,13 @@ def test_the_chat_as_pages_says_it_too(pages: Pages, engine: PlayedEngine, kb: K
     assert engine.paths == []
 
 
+def test_the_first_page_says_so_before_a_word_is_typed(client: FlaskClient) -> None:
+    words = "The chat is switched off for now"
+    assert words not in client.get("/chat").text
+    switch.turn_off()
+    assert words in client.get("/chat").text
+
+
 def test_what_was_typed_is_neither_shown_nor_carried_on(pages: Pages, kb: KnowledgeBase) -> None:
     switch.turn_off()
     pages.say("My name is Ada Lovelace")
