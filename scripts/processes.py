@@ -53,6 +53,7 @@ class Setup:
             "FIRSTHOUR_ACTIONS_URL": f"http://{LOOPBACK}:{self.ports.actions}",
             "FIRSTHOUR_ENGINE_SECRET": self.secret,
             "RASA_TELEMETRY_ENABLED": "false",
+            "ORT_DISABLE_TELEMETRY": "1",
             # Somebody's own setting must not make the processes write down more than is meant to be kept.
             "LOG_LEVEL": "INFO",
             "LOG_LEVEL_LIBRARIES": "ERROR",

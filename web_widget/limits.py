@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from flask import Flask
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
@@ -18,4 +20,6 @@ limiter = Limiter(get_remote_address, default_limits=[USUAL], storage_uri="memor
 
 def init_app(app: Flask) -> None:
     """Counts every request but those that watch over the service."""
+    # At its usual level it writes down the address that asked too often.
+    logging.getLogger("flask-limiter").setLevel(logging.WARNING)
     limiter.init_app(app)
