@@ -28,6 +28,8 @@ ALSO_NAMES = frozenset(
 _IN = re.compile(r"\b(?:in|near|around|outside|from|the|their|a|an|this|since)\s+\Z", re.IGNORECASE)
 """What stands before the name of a town, a shop or a thing, and seldom before a person's."""
 _SHORTEST = {"capital": 3, "small": 4}
+_AN_ANSWER = 2
+"""Words. So short a message is an answer, and an unknown word in it most likely the name of a place."""
 _LONGEST = 20
 _LONG = 8
 """From this length on, two letters may be wrong and not only one."""
@@ -49,6 +51,8 @@ class UnknownWords(EntityRecognizer):
 
     def analyze(self, text: str, entities: list[str], nlp_artifacts: Any = None) -> list[RecognizerResult]:
         """The words that are not known."""
+        if len(text.split()) <= _AN_ANSWER:
+            return []
         shouted = sum(map(str.isupper, text)) > _SHOUTING * sum(map(str.isalpha, text))
         return [
             RecognizerResult("name", found.start(), found.end(), 0.4)

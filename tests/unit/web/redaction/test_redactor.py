@@ -122,6 +122,11 @@ def test_a_name_that_no_list_has_is_taken_out_and_a_slip_is_not() -> None:
     )
 
 
+@pytest.mark.parametrize("answer", ["Exampleborough", "exampleborough", "Nether Wimbleden"])
+def test_a_place_that_nobody_knows_is_an_answer_all_the_same(answer: str) -> None:
+    assert REDACTOR.redact(answer).text == answer
+
+
 def test_a_name_is_found_again_in_the_same_text() -> None:
     redacted = REDACTOR.redact("A girl called Yuki Tanaka. Her mum told me yuki was home, and I saw yuki's bag.")
     assert redacted.text == "A girl called [name]. Her mum told me [name] was home, and I saw [name]'s bag."
